@@ -1,0 +1,221 @@
+package vn.motcua;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// PostgreSQL as a child of this process, with a data folder that survives. One instance a folder:
+// a lock file keeps a
+/// second one out, and a server left behind by a killed instance is ended before a new one starts.
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final String DATABASE = "motcua";
+
+    private final FileChannel lockFile;
+    private final EmbeddedPostgres server;
+    private final Path folder;
+
+    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres server, Path folder) {
+        this.lockFile = lockFile;
+        this.server = server;
+        this.folder = folder;
+    }
+
+    /// Starts the server on a free loopback port.
+    ///
+    /// @param data the platform's data folder; made when missing
+    /// @throws StartFailure when the folder is taken, read-only or full
+    static EmbeddedDatabase start(Path data) {
+        var folder = data.resolve("postgresql");
+        var lock = lock(data);
+        try {
+            endLeftBehind(folder);
+            var server =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(folder)
+                            .setCleanDataDirectory(false)
+                            .setOverrideWorkingDirectory(data.resolve("bin").toFile())
+                            .setLocaleConfig("locale", "C")
+                            .setLocaleConfig("encoding", "UTF8")
+                            .setServerConfig("listen_addresses", "127.0.0.1")
+                            .setServerConfig("max_connections", "60")
+                            .setServerConfig("shared_buffers", "256MB")
+                            .setServerConfig("max_wal_size", "2GB")
+                            .setServerConfig("wal_compression", "on")
+                            .setServerConfig("timezone", "UTC")
+                            .setServerConfig("jit", "off")
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("full_page_writes", "on")
+                            .setPGStartupWait(Duration.ofSeconds(60))
+                            .start();
+            return new EmbeddedDatabase(lock, server, data);
+        } catch (IOException | IllegalStateException problem) {
+            release(lock);
+            throw new StartFailure(
+                    "PostgreSQL không khởi động được trong "
+                            + data
+                            + ": "
+                            + reason(problem)
+                            + " Kiểm tra dung lượng đĩa và quyền ghi của thư mục. / PostgreSQL did not start in "
+                            + data
+                            + ": check disk space and write permission.",
+                    problem);
+        }
+    }
+
+    Database database() {
+        try {
+            var password = password();
+            var admin = server.getJdbcUrl("postgres", "postgres");
+            try (var connection = DriverManager.getConnection(admin, "postgres", "");
+                    var statement = connection.createStatement()) {
+                statement.execute(
+                        """
+                        do $$ begin
+                            if not exists (select from pg_roles where rolname = 'motcua_owner') then
+                                create role motcua_owner login;
+                            end if;
+                            if not exists (select from pg_roles where rolname = 'motcua_app') then
+                                create role motcua_app login nosuperuser nobypassrls;
+                            end if;
+                        end $$
+                        """);
+                statement.execute("alter role motcua_app password '" + password + "'");
+                statement.execute("alter role motcua_owner password '" + password + "'");
+                try (var found =
+                        statement.executeQuery(
+                                "select from pg_database where datname = 'motcua'")) {
+                    if (!found.next()) {
+                        statement.close();
+                        try (var create = connection.createStatement()) {
+                            create.execute("create database " + DATABASE + " owner motcua_owner");
+                        }
+                    }
+                }
+            }
+            var url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+            return new Database(
+                    url,
+                    new Database.Login("motcua_owner", password),
+                    new Database.Login(Database.APP_ROLE, password));
+        } catch (SQLException | IOException problem) {
+            throw new StartFailure(
+                    "Không tạo được cơ sở dữ liệu. / The database could not be made.", problem);
+        }
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    private String password() throws IOException {
+        var file = folder.resolve("database.key");
+        if (Files.notExists(file)) {
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(bytes));
+        }
+        return Files.readString(file).strip();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } finally {
+            release(lockFile);
+        }
+    }
+
+    private static FileChannel lock(Path data) {
+        try {
+            Files.createDirectories(data);
+            var channel =
+                    FileChannel.open(
+                            data.resolve("instance.lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new StartFailure(
+                        "Thư mục dữ liệu "
+                                + data
+                                + " đang được một Một Cửa khác dùng: dừng bản kia hoặc chọn --data khác."
+                                + " / Another instance is using the data folder "
+                                + data
+                                + ": stop it or choose another --data.");
+            }
+            return channel;
+        } catch (IOException problem) {
+            throw new StartFailure(
+                    "Không ghi được vào thư mục dữ liệu "
+                            + data
+                            + ": "
+                            + reason(problem)
+                            + " Chọn --data khác hoặc cấp quyền ghi."
+                            + " / The data folder "
+                            + data
+                            + " cannot be written: choose another --data.",
+                    problem);
+        }
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /// After a kill the child server goes on without us; two servers on one folder must never be.
+    private static void endLeftBehind(Path folder) throws IOException {
+        var pidFile = folder.resolve("postmaster.pid");
+        if (Files.notExists(pidFile)) return;
+        var lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty()) return;
+        var left = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        if (left.isEmpty() || !isPostgres(left.get())) {
+            Files.deleteIfExists(pidFile);
+            return;
+        }
+        left.get().destroy();
+        try {
+            left.get().onExit().get(20, TimeUnit.SECONDS);
+        } catch (TimeoutException slow) {
+            left.get().destroyForcibly();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException problem) {
+            throw new IOException("the server left behind did not end", problem);
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().map(c -> c.contains("postgres")).orElse(false);
+    }
+
+    private static String reason(Throwable problem) {
+        var message = problem.getMessage();
+        return message == null ? problem.getClass().getSimpleName() + "." : message + ".";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.web.internal;
+
+import org.jspecify.annotations.NullMarked;
