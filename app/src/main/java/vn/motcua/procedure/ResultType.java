@@ -1,0 +1,10 @@
+package vn.motcua.procedure;
+
+import org.jspecify.annotations.Nullable;
+import vn.motcua.kernel.LocalText;
+
+/// What the citizen gets in the end.
+///
+/// @param code for example `KQ.G15.000031`, null when none was published
+/// @param template name of `print/<template>.html`, null for the default one
+public record ResultType(@Nullable String code, LocalText name, @Nullable String template) {}

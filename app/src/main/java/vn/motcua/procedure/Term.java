@@ -1,0 +1,25 @@
+package vn.motcua.procedure;
+
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/// The time limit of a channel as published.
+public sealed interface Term {
+    /// The words of the source; they may contradict its unit.
+    @Nullable String publishedText();
+
+    /// Forwards from the start of the clock.
+    ///
+    /// @param unit name of a `worktime.TermUnit`
+    record Within(
+            int quantity, String unit, @Nullable LocalTime cutoff, @Nullable String publishedText)
+            implements Term {}
+
+    /// Backwards: filed at least so many working days before the date in a field of the form.
+    record Backward(int workingDays, String event, @Nullable String publishedText)
+            implements Term {}
+
+    /// Filed before a clock time; who arrives later files before `late` of the next day.
+    record ByClock(LocalTime before, @Nullable LocalTime late, @Nullable String publishedText)
+            implements Term {}
+}

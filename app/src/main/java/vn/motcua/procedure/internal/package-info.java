@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.procedure.internal;
+
+import org.jspecify.annotations.NullMarked;
