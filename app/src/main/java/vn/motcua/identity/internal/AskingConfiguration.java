@@ -1,0 +1,16 @@
+package vn.motcua.identity.internal;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/// The one transaction manager of the platform.
+@Configuration(proxyBeanMethods = false)
+@EnableTransactionManagement
+class AskingConfiguration {
+    @Bean
+    AskingTransactionManager transactionManager(DataSource dataSource) {
+        return new AskingTransactionManager(dataSource);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.identity.internal;
+
+import org.jspecify.annotations.NullMarked;
