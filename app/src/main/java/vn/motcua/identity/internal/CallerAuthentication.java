@@ -36,7 +36,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public String getName() {
-        return String.valueOf(caller.account());
+        return caller.name();
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.TestDatabase;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
@@ -25,7 +25,6 @@ class AskingModuleTest {
     private static final UUID LAN = UUID.fromString("018f0000-0000-7000-8000-000000000001");
     private static final UUID MINH = UUID.fromString("018f0000-0000-7000-8000-000000000002");
 
-    private static EmbeddedPostgres postgres;
     private static HikariDataSource pool;
     private static JdbcClient jdbc;
     private static Asking asking;
@@ -33,25 +32,24 @@ class AskingModuleTest {
     private static TransactionTemplate nested;
 
     @BeforeAll
-    static void open() throws Exception {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        JdbcClient.create(postgres.getPostgresDatabase())
+    static void open() {
+        var database = TestDatabase.fresh();
+        JdbcClient.create(database.ownerDataSource())
                 .sql(
                         """
-                        create role asking_app login;
-                        create table diary (account text, line text);
-                        alter table diary enable row level security;
-                        create policy own on diary using (
+                        create table identity.diary (account text, line text);
+                        alter table identity.diary enable row level security;
+                        create policy own on identity.diary using (
                             (select current_setting('motcua.role', true)) = 'system'
                             or account = (select current_setting('motcua.account', true)));
-                        grant select, insert on diary to asking_app;
-                        insert into diary values
+                        grant select, insert on identity.diary to motcua_app;
+                        insert into identity.diary values
                             ('018f0000-0000-7000-8000-000000000001', 'lan'),
                             ('018f0000-0000-7000-8000-000000000002', 'minh');
                         """)
                 .update();
         var config = new HikariConfig();
-        config.setJdbcUrl(postgres.getJdbcUrl("asking_app", "postgres"));
+        config.setDataSource(database.appDataSource());
         config.setMaximumPoolSize(1);
         config.setConnectionTimeout(2000);
         pool = new HikariDataSource(config);
@@ -64,9 +62,8 @@ class AskingModuleTest {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         pool.close();
-        postgres.close();
     }
 
     @Test
@@ -150,7 +147,7 @@ class AskingModuleTest {
     }
 
     private static List<String> lines() {
-        return jdbc.sql("select line from diary").query(String.class).list();
+        return jdbc.sql("select line from identity.diary").query(String.class).list();
     }
 
     private static String setting(String name) {
