@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.worktime.internal;
+
+import org.jspecify.annotations.NullMarked;
