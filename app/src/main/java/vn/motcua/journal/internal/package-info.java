@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.journal.internal;
+
+import org.jspecify.annotations.NullMarked;
