@@ -1,0 +1,70 @@
+package vn.motcua.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.motcua.kernel.ProblemException;
+
+/// Plays a process. Pure: the same arguments give the same answer, nothing else is read or touched.
+///
+/// An illegal move is a `ProblemException` whose problem is a [Refusal].
+public final class Engine {
+    private Engine() {}
+
+    /// Puts the first token on the start step and lets it run to where something must wait.
+    public static Moved start(Process process, Guards guards) {
+        var move = new Move(process, new Token[0], State.NO_LOOPS, null, guards);
+        move.begin();
+        return move.moved();
+    }
+
+    public static Moved apply(Process process, State state, Action action, Guards guards) {
+        if (!process.sameShape(state.process)) throw new ProblemException(Refusal.OTHER_PROCESS);
+        if (state.finished()) throw new ProblemException(Refusal.FINISHED);
+        var move = new Move(process, state.tokens, state.loops, state.issued(), guards);
+        switch (action) {
+            case Action.Complete(var token, var outcome) ->
+                    move.complete(find(state, token), outcome);
+            case Action.TimerFired(var token) -> move.fire(find(state, token));
+            case Action.Stop() -> move.stop();
+        }
+        return move.moved();
+    }
+
+    /// The outcomes that can be given to an open step now.
+    public static List<OutcomeDefinition> outcomes(State state, String token, Guards guards) {
+        var process = state.process;
+        var at = state.tokens[find(state, token)];
+        var all = process.definition[at.step].outcomes();
+        List<OutcomeDefinition> offered = new ArrayList<>(all.size());
+        for (int o = 0; o < all.size(); o++) {
+            if (offered(process, at.step, o, state.loops, guards)) offered.add(all.get(o));
+        }
+        return offered;
+    }
+
+    static boolean offered(Process process, int step, int outcome, int[] loops, Guards guards) {
+        int place = process.counter[step][outcome];
+        if (place >= 0 && loops.length > 0) {
+            int limit = process.limits[place];
+            if (limit > 0 && loops[place] >= limit) return false;
+        }
+        var guard = process.definition[step].outcomes().get(outcome).onlyWhen();
+        return guard == null || guards.holds(guard);
+    }
+
+    /// A token begins with a digit, a step's id with a letter; so either may be given.
+    private static int find(State state, String name) {
+        var tokens = state.tokens;
+        boolean byStep = !name.isEmpty() && !Character.isDigit(name.charAt(0));
+        int found = -1;
+        for (int i = 0; i < tokens.length; i++) {
+            var step = state.process.definition[tokens[i].step];
+            if (!step.kind().opens()) continue;
+            if (!(byStep ? step.id() : tokens[i].key()).equals(name)) continue;
+            if (found >= 0) throw new ProblemException(Refusal.STEP_AMBIGUOUS, name);
+            found = i;
+        }
+        if (found < 0) throw new ProblemException(Refusal.STEP_NOT_OPEN, name);
+        return found;
+    }
+}

@@ -1,0 +1,223 @@
+package vn.motcua.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.kernel.ProblemException;
+
+/// One move in the making. Tokens stay in the order of their paths, so that independent moves of
+/// parallel branches give the same state in either order.
+final class Move {
+    /// Automatic steps, skips and joins in one move; more than any sound process needs.
+    static final int MOST_SILENT = 400;
+
+    static final int MOST_DEPTH = 6;
+    static final int MOST_TOKENS = 64;
+
+    private final Process process;
+    private final Guards guards;
+    private final List<Effect> effects = new ArrayList<>(4);
+    private Token[] tokens;
+    private int size;
+    private int[] loops;
+    private boolean loopsOwned;
+    private @Nullable Issue issued;
+    private int silent;
+
+    Move(Process process, Token[] tokens, int[] loops, @Nullable Issue issued, Guards guards) {
+        this.process = process;
+        this.tokens = tokens.clone();
+        this.size = tokens.length;
+        this.loops = loops;
+        this.issued = issued;
+        this.guards = guards;
+    }
+
+    Moved moved() {
+        var left = size == tokens.length ? tokens : java.util.Arrays.copyOf(tokens, size);
+        return new Moved(new State(process, left, loops, issued), effects);
+    }
+
+    void begin() {
+        var first = new Token(null, 0, process.startIndex, 1);
+        tokens = new Token[] {first};
+        size = 1;
+        enter(first);
+    }
+
+    void complete(int place, String outcomeId) {
+        var token = tokens[place];
+        var step = process.definition[token.step];
+        int outcome = outcomeIndex(step, outcomeId);
+        if (!Engine.offered(process, token.step, outcome, loops, guards)) {
+            throw new ProblemException(Refusal.OUTCOME_NOT_OFFERED, step.id(), outcomeId);
+        }
+        close(place, outcome, false);
+    }
+
+    void fire(int place) {
+        var step = process.definition[tokens[place].step];
+        var timer = step.timer();
+        if (timer == null) throw new ProblemException(Refusal.NO_TIMER, step.id());
+        close(place, outcomeIndex(step, timer.outcome()), true);
+    }
+
+    void stop() {
+        for (int i = 0; i < size; i++) {
+            var step = process.definition[tokens[i].step];
+            if (!step.kind().opens()) continue;
+            var open = new OpenStep(tokens[i].key(), step);
+            if (step.timer() != null) effects.add(new Effect.TimerCancelled(open));
+            effects.add(new Effect.StepCancelled(open));
+        }
+        size = 0;
+        effects.add(new Effect.Finished(null));
+    }
+
+    private static int outcomeIndex(StepDefinition step, String id) {
+        var outcomes = step.outcomes();
+        for (int o = 0; o < outcomes.size(); o++) if (outcomes.get(o).id().equals(id)) return o;
+        throw new ProblemException(Refusal.NO_SUCH_OUTCOME, step.id(), id);
+    }
+
+    private void close(int place, int outcome, boolean byTimer) {
+        var token = tokens[place];
+        var step = process.definition[token.step];
+        var open = new OpenStep(token.key(), step);
+        if (step.timer() != null && !byTimer) effects.add(new Effect.TimerCancelled(open));
+        effects.add(new Effect.StepClosed(open, step.outcomes().get(outcome), byTimer));
+        take(token, outcome);
+    }
+
+    /// Counts and issues what the outcome says, then follows it.
+    private void take(Token token, int outcome) {
+        int place = process.counter[token.step][outcome];
+        if (place >= 0) {
+            if (!loopsOwned) {
+                loops = loops.length == 0 ? new int[process.counters.length] : loops.clone();
+                loopsOwned = true;
+            }
+            loops[place]++;
+        }
+        var step = process.definition[token.step];
+        var issue = step.outcomes().get(outcome).issues();
+        if (issue != null) {
+            issued = issue;
+            effects.add(new Effect.Issued(issue, step));
+        }
+        go(token, process.flow[token.step][outcome]);
+    }
+
+    private void go(Token token, int[] targets) {
+        int place = placeOf(token);
+        if (targets.length == 1) {
+            var next = token.at(targets[0]);
+            tokens[place] = next;
+            enter(next);
+            return;
+        }
+        if (targets.length == 0) {
+            throw new ProblemException(Refusal.NO_WAY_ON, process.definition[token.step].id());
+        }
+        var children = split(token, targets);
+        replace(place, children);
+        for (var child : children) if (placeOf(child) >= 0) enter(child);
+    }
+
+    private Token[] split(Token token, int[] targets) {
+        var split = new Token.Split(token.split, token.branch, targets.length);
+        if (split.depth() > MOST_DEPTH || size + targets.length > MOST_TOKENS) {
+            throw new ProblemException(Refusal.ENDLESS, process.definition[token.step].id());
+        }
+        var children = new Token[targets.length];
+        for (int b = 0; b < targets.length; b++) {
+            children[b] = new Token(split, b, targets[b], token.hop + 1);
+        }
+        return children;
+    }
+
+    private void replace(int place, Token[] children) {
+        var wider = new Token[size - 1 + children.length];
+        System.arraycopy(tokens, 0, wider, 0, place);
+        System.arraycopy(children, 0, wider, place, children.length);
+        System.arraycopy(tokens, place + 1, wider, place + children.length, size - place - 1);
+        tokens = wider;
+        size = wider.length;
+    }
+
+    private void enter(Token token) {
+        var step = process.definition[token.step];
+        if (step.onlyWhen() != null && !guards.holds(step.onlyWhen())) {
+            silently(step);
+            effects.add(new Effect.StepSkipped(step));
+            go(token, process.otherwise[token.step]);
+            return;
+        }
+        switch (step.kind()) {
+            case TASK, WAIT -> open(token, step);
+            case AUTOMATIC -> pass(token, step);
+            case JOIN -> join(token, step);
+            case END -> end(token, step);
+        }
+    }
+
+    private void silently(StepDefinition step) {
+        if (++silent > MOST_SILENT) throw new ProblemException(Refusal.ENDLESS, step.id());
+    }
+
+    private void open(Token token, StepDefinition step) {
+        var open = new OpenStep(token.key(), step);
+        effects.add(new Effect.StepOpened(open));
+        var timer = step.timer();
+        if (timer != null) effects.add(new Effect.TimerArmed(open, timer));
+    }
+
+    private void pass(Token token, StepDefinition step) {
+        silently(step);
+        for (int o = 0; o < step.outcomes().size(); o++) {
+            if (!Engine.offered(process, token.step, o, loops, guards)) continue;
+            effects.add(new Effect.StepPassed(step, step.outcomes().get(o)));
+            take(token, o);
+            return;
+        }
+        throw new ProblemException(Refusal.NO_WAY_ON, step.id());
+    }
+
+    private void join(Token token, StepDefinition step) {
+        silently(step);
+        var split = token.split;
+        if (split == null) throw new ProblemException(Refusal.JOIN_WITHOUT_SPLIT, step.id());
+        int arrived = 0;
+        int hop = 0;
+        int first = -1;
+        for (int i = 0; i < size; i++) {
+            if (tokens[i].step != token.step || !tokens[i].sameSplit(split)) continue;
+            if (first < 0) first = i;
+            arrived++;
+            hop = Math.max(hop, tokens[i].hop);
+        }
+        if (arrived < split.size()) return;
+        var whole = new Token(split.parent(), split.branch(), token.step, hop);
+        int kept = first + 1;
+        for (int i = first + 1; i < size; i++) {
+            if (tokens[i].step != token.step || !tokens[i].sameSplit(split)) {
+                tokens[kept++] = tokens[i];
+            }
+        }
+        tokens[first] = whole;
+        size = kept;
+        effects.add(new Effect.BranchesJoined(step));
+        take(whole, 0);
+    }
+
+    private void end(Token token, StepDefinition step) {
+        if (token.split != null) throw new ProblemException(Refusal.END_INSIDE_SPLIT, step.id());
+        size = 0;
+        effects.add(new Effect.Finished(step));
+    }
+
+    private int placeOf(Token token) {
+        for (int i = 0; i < size; i++) if (tokens[i] == token) return i;
+        return -1;
+    }
+}

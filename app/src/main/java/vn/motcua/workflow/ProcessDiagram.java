@@ -1,0 +1,281 @@
+package vn.motcua.workflow;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/// Draws a process as SVG, top to bottom, with the steps where a dossier is now marked by border,
+/// tint and words. Only presentation attributes, no style and no script, so it stands in any page.
+public final class ProcessDiagram {
+    static final int BOX_WIDTH = 216;
+    static final int LINE = 19;
+    private static final String INK = "#231B17";
+    private static final String INK_2 = "#5C5049";
+    private static final String EDGE = "#857668";
+    private static final String CARD = "#FFFFFF";
+    private static final String SUNK = "#F4EEE4";
+    private static final String TEAL = "#0E545A";
+    private static final String TEAL_1 = "#DDEEEC";
+    private static final String CHAM = "#2F3A6E";
+    private static final String CHAM_1 = "#E7EAF6";
+
+    private final Process process;
+    private final @Nullable State state;
+    private final Locale locale;
+    private final Words words;
+    private final DiagramLayout layout;
+    private final StringBuilder out = new StringBuilder(8192);
+
+    private ProcessDiagram(Process process, @Nullable State state, Locale locale) {
+        this.process = process;
+        this.state = state;
+        this.locale = locale;
+        this.words = new Words(locale);
+        this.layout = new DiagramLayout(process, this::heightOf);
+    }
+
+    /// @param state null draws the process alone
+    public static String svg(Process process, @Nullable State state, Locale locale) {
+        return new ProcessDiagram(process, state, locale).draw();
+    }
+
+    private String draw() {
+        int width = layout.width();
+        int height = layout.height();
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ")
+                .append(width)
+                .append(' ')
+                .append(height)
+                .append("\" width=\"")
+                .append(width)
+                .append("\" height=\"")
+                .append(height)
+                .append("\" aria-labelledby=\"process-title process-desc\"")
+                .append(" font-family=\"Be Vietnam Pro, BVP Fallback, Arial, sans-serif\">");
+        out.append("<title id=\"process-title\">")
+                .append(escape(words.t("workflow.diagram.title")))
+                .append("</title><desc id=\"process-desc\">")
+                .append(escape(description()))
+                .append("</desc>");
+        layout.edges().forEach(this::edge);
+        layout.boxes().forEach(this::box);
+        layout.edges().forEach(this::label);
+        return out.append("</svg>").toString();
+    }
+
+    private String description() {
+        var steps = new StringJoiner("; ");
+        for (var box : layout.boxes()) {
+            var step = process.definition[box.step()];
+            if (step.kind().opens()) steps.add(step.name().in(locale));
+        }
+        var all = words.t("workflow.diagram.steps", steps.toString());
+        if (state == null) return all;
+        var now = new StringJoiner("; ");
+        for (var open : state.open()) now.add(open.step().name().in(locale));
+        return all
+                + " "
+                + (state.finished()
+                        ? words.t("workflow.diagram.finished")
+                        : words.t("workflow.diagram.now", now.toString()));
+    }
+
+    private int heightOf(StepDefinition step) {
+        if (step.kind() == StepKind.END) return 28;
+        if (step.kind() == StepKind.JOIN) return 28;
+        return 20 + LINE * wrap(step.name().in(locale)).size() + LINE;
+    }
+
+    private void box(DiagramLayout.Box box) {
+        var step = process.definition[box.step()];
+        switch (step.kind()) {
+            case END -> end(box, step);
+            case JOIN -> join(box, step);
+            default -> stepBox(box, step);
+        }
+    }
+
+    private void end(DiagramLayout.Box box, StepDefinition step) {
+        int middle = box.top() + 14;
+        out.append("<g><title>")
+                .append(escape(step.name().in(locale)))
+                .append("</title>")
+                .append("<circle cx=\"")
+                .append(box.x())
+                .append("\" cy=\"")
+                .append(middle)
+                .append("\" r=\"11\" fill=\"")
+                .append(CARD)
+                .append("\" stroke=\"")
+                .append(INK)
+                .append("\" stroke-width=\"3\"/><circle cx=\"")
+                .append(box.x())
+                .append("\" cy=\"")
+                .append(middle)
+                .append("\" r=\"5\" fill=\"")
+                .append(INK)
+                .append("\"/></g>");
+    }
+
+    private void join(DiagramLayout.Box box, StepDefinition step) {
+        int x = box.x();
+        int y = box.top() + 14;
+        out.append("<g><title>")
+                .append(escape(step.name().in(locale)))
+                .append("</title>")
+                .append("<path d=\"M")
+                .append(x)
+                .append(' ')
+                .append(y - 14)
+                .append("l14 14-14 14-14-14z")
+                .append("\" fill=\"")
+                .append(CARD)
+                .append("\" stroke=\"")
+                .append(INK)
+                .append("\" stroke-width=\"1.75\"/><path d=\"M")
+                .append(x)
+                .append(' ')
+                .append(y - 7)
+                .append("v14M")
+                .append(x - 7)
+                .append(' ')
+                .append(y)
+                .append("h14\" stroke=\"")
+                .append(INK)
+                .append("\" stroke-width=\"1.75\"/></g>");
+    }
+
+    private void stepBox(DiagramLayout.Box box, StepDefinition step) {
+        boolean now = state != null && state.isOpen(step.id());
+        boolean citizen = step.who().position() == Position.CITIZEN;
+        boolean system = step.who().position() == Position.SYSTEM;
+        var fill = now ? TEAL_1 : citizen ? CHAM_1 : system ? SUNK : CARD;
+        var stroke = now ? TEAL : citizen ? CHAM : EDGE;
+        int left = box.x() - BOX_WIDTH / 2;
+        out.append("<g");
+        if (now) out.append(" data-now=\"").append(step.id()).append('"');
+        out.append("><rect x=\"")
+                .append(left)
+                .append("\" y=\"")
+                .append(box.top())
+                .append("\" width=\"")
+                .append(BOX_WIDTH)
+                .append("\" height=\"")
+                .append(box.height())
+                .append("\" rx=\"8\" fill=\"")
+                .append(fill)
+                .append("\" stroke=\"")
+                .append(stroke)
+                .append("\" stroke-width=\"")
+                .append(now ? "3" : "1.5")
+                .append('"');
+        if (system) out.append(" stroke-dasharray=\"5 4\"");
+        out.append("/>");
+        int y = box.top() + 24;
+        for (var line : wrap(step.name().in(locale))) {
+            text(box.x(), y, 14, true, now ? "#083B40" : INK, line);
+            y += LINE;
+        }
+        text(box.x(), y, 12, now, now ? "#083B40" : INK_2, now ? nowLine(step) : underline(step));
+        out.append("</g>");
+    }
+
+    private String nowLine(StepDefinition step) {
+        return words.t("workflow.diagram.here", position(step));
+    }
+
+    private String underline(StepDefinition step) {
+        var hours = step.hours();
+        if (hours.isZero()) return position(step);
+        return words.t("workflow.diagram.who-hours", position(step), hours(hours));
+    }
+
+    private String position(StepDefinition step) {
+        return words.t("workflow.position." + step.who().position().name());
+    }
+
+    private static BigDecimal hours(Duration time) {
+        return BigDecimal.valueOf(time.toMinutes() * 100 / 60, 2).stripTrailingZeros();
+    }
+
+    private void text(int x, int y, int size, boolean bold, String colour, String words) {
+        out.append("<text x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(y)
+                .append("\" text-anchor=\"middle\" font-size=\"")
+                .append(size)
+                .append('"')
+                .append(bold ? " font-weight=\"600\"" : "")
+                .append(" fill=\"")
+                .append(colour)
+                .append("\">")
+                .append(escape(words))
+                .append("</text>");
+    }
+
+    private void edge(DiagramLayout.Edge edge) {
+        var colour = edge.negative() ? "#7C1F1A" : INK_2;
+        out.append("<path d=\"")
+                .append(edge.path())
+                .append("\" fill=\"none\" stroke=\"")
+                .append(colour)
+                .append("\" stroke-width=\"1.75\"")
+                .append(edge.dashed() ? " stroke-dasharray=\"4 4\"" : "")
+                .append("/><path d=\"")
+                .append(edge.arrow())
+                .append("\" fill=\"")
+                .append(colour)
+                .append("\"/>");
+    }
+
+    /// Written over a halo of the ground's colour, so that lines may pass behind.
+    private void label(DiagramLayout.Edge edge) {
+        var names = new StringJoiner(" / ");
+        for (var name : edge.names()) names.add(name.in(locale));
+        if (edge.otherwise()) names.add(words.t("workflow.diagram.else"));
+        if (names.length() == 0) return;
+        var label = shorten(names.toString(), 34);
+        out.append("<text x=\"")
+                .append(edge.labelX())
+                .append("\" y=\"")
+                .append(edge.labelY())
+                .append("\" text-anchor=\"")
+                .append(edge.back() ? "end" : "middle")
+                .append("\" font-size=\"12\" fill=\"")
+                .append(edge.negative() ? "#7C1F1A" : INK_2)
+                .append("\" stroke=\"#FBF8F3\" stroke-width=\"4\" paint-order=\"stroke\">")
+                .append(escape(label))
+                .append("</text>");
+    }
+
+    private static String shorten(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1).stripTrailing() + "…";
+    }
+
+    private static List<String> wrap(String text) {
+        List<String> lines = new ArrayList<>();
+        var line = new StringBuilder();
+        for (var word : text.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > 25) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            if (!line.isEmpty()) line.append(' ');
+            line.append(shorten(word, 25));
+        }
+        lines.add(line.toString());
+        if (lines.size() > 4) {
+            return List.of(lines.get(0), lines.get(1), lines.get(2), lines.get(3) + " …");
+        }
+        return lines;
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,94 @@
+package vn.motcua.workflow;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `{"tokens":["1of2.7@sign"],"loops":["check.again:2"],"issued":"GRANTED"}`: step ids instead of
+/// numbers, so that a stored state can be read by people and by SQL. Ids hold no character that
+// JSON
+/// would escape.
+final class StateJson {
+    private StateJson() {}
+
+    static String write(State state) {
+        var process = state.process;
+        var out = new StringBuilder(32 + 24 * state.tokens.length).append("{\"tokens\":[");
+        for (int i = 0; i < state.tokens.length; i++) {
+            var token = state.tokens[i];
+            out.append(i == 0 ? "\"" : ",\"").append(token.key()).append('@');
+            out.append(process.definition[token.step].id()).append('"');
+        }
+        out.append(']');
+        boolean first = true;
+        for (int i = 0; i < state.loops.length; i++) {
+            if (state.loops[i] == 0) continue;
+            out.append(first ? ",\"loops\":[\"" : ",\"");
+            out.append(process.counters[i]).append(':').append(state.loops[i]).append('"');
+            first = false;
+        }
+        if (!first) out.append(']');
+        var issued = state.issued();
+        if (issued != null) out.append(",\"issued\":\"").append(issued).append('"');
+        return out.append('}').toString();
+    }
+
+    static State read(Process process, String json) {
+        List<Token> tokens = new ArrayList<>();
+        int[] loops = State.NO_LOOPS;
+        Issue issued = null;
+        String member = null;
+        int depth = 0;
+        for (int at = 0; at < json.length(); at++) {
+            char c = json.charAt(at);
+            if (c == '[') depth++;
+            if (c == ']') depth--;
+            if (c != '"') continue;
+            int close = json.indexOf('"', at + 1);
+            if (close < 0) throw bad(json, null);
+            var text = json.substring(at + 1, close);
+            at = close;
+            if (depth == 0 && isName(json, close + 1)) member = text;
+            else if ("tokens".equals(member)) tokens.add(token(process, text));
+            else if ("loops".equals(member)) loops = count(process, loops, text);
+            else if ("issued".equals(member)) issued = Issue.valueOf(text);
+            else throw bad(json, null);
+        }
+        if (member == null) throw bad(json, null);
+        return new State(process, tokens.toArray(Token[]::new), loops, issued);
+    }
+
+    private static boolean isName(String json, int from) {
+        for (int at = from; at < json.length(); at++) {
+            char c = json.charAt(at);
+            if (c == ':') return true;
+            if (!Character.isWhitespace(c)) return false;
+        }
+        return false;
+    }
+
+    private static Token token(Process process, String text) {
+        int sign = text.indexOf('@');
+        if (sign < 1) throw bad(text, null);
+        try {
+            return Token.parse(text.substring(0, sign), process.indexOf(text.substring(sign + 1)));
+        } catch (IllegalArgumentException e) {
+            throw bad(text, e);
+        }
+    }
+
+    private static int[] count(Process process, int[] loops, String text) {
+        int colon = text.lastIndexOf(':');
+        int place =
+                colon < 0 ? -1 : Arrays.asList(process.counters).indexOf(text.substring(0, colon));
+        if (place < 0) throw bad(text, null);
+        var counted = loops.length == 0 ? new int[process.counters.length] : loops;
+        counted[place] = Integer.parseInt(text, colon + 1, text.length(), 10);
+        return counted;
+    }
+
+    private static IllegalArgumentException bad(String text, @Nullable Throwable cause) {
+        return new IllegalArgumentException("not a state of this process: " + text, cause);
+    }
+}

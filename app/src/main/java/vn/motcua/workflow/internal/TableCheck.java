@@ -1,0 +1,135 @@
+package vn.motcua.workflow.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.motcua.workflow.OutcomeDefinition;
+import vn.motcua.workflow.Position;
+import vn.motcua.workflow.StepDefinition;
+import vn.motcua.workflow.StepKind;
+
+/// What can be seen in a table of steps row by row, before it is played.
+final class TableCheck {
+    private final String start;
+    private final List<StepDefinition> steps;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    private TableCheck(String start, List<StepDefinition> steps) {
+        this.start = start;
+        this.steps = steps;
+    }
+
+    static List<Finding> check(String start, List<StepDefinition> steps) {
+        return new TableCheck(start, steps).run();
+    }
+
+    private List<Finding> run() {
+        if (steps.isEmpty()) return List.of(Finding.of("no-steps", null));
+        for (var step : steps) {
+            if (!ids.add(step.id())) add("duplicate-step", step, step.id());
+        }
+        if (!ids.contains(start)) findings.add(Finding.of("no-start", null, start));
+        if (steps.stream().noneMatch(step -> step.kind() == StepKind.END)) {
+            findings.add(Finding.of("no-end", null));
+        }
+        steps.forEach(this::step);
+        return findings;
+    }
+
+    private void add(String key, StepDefinition step, Object... args) {
+        findings.add(Finding.of(key, step.id(), args));
+    }
+
+    private void step(StepDefinition step) {
+        targets(step, step.otherwise());
+        guard(step);
+        switch (step.kind()) {
+            case END -> {
+                if (!step.outcomes().isEmpty()) add("end-goes-on", step, step.name());
+            }
+            case JOIN -> outcomes(step);
+            case TASK -> {
+                if (step.who().position() == Position.SYSTEM) add("no-who", step, step.name());
+                outcomes(step);
+            }
+            case WAIT -> outcomes(step);
+            case AUTOMATIC -> {
+                outcomes(step);
+                neverTaken(step);
+            }
+        }
+        timer(step);
+    }
+
+    private void guard(StepDefinition step) {
+        boolean passage = step.kind() == StepKind.JOIN || step.kind() == StepKind.END;
+        if (step.onlyWhen() == null) {
+            if (!step.otherwise().isEmpty()) add("else-without-condition", step, step.name());
+        } else if (passage) {
+            add("condition-on-passage", step, step.name());
+        } else if (step.otherwise().isEmpty()) {
+            add("no-else", step, step.name());
+        }
+    }
+
+    private void outcomes(StepDefinition step) {
+        var outcomes = step.outcomes();
+        if (outcomes.isEmpty()) {
+            add("no-outcome", step, step.name());
+            return;
+        }
+        var names = new HashSet<String>();
+        for (var outcome : outcomes) {
+            if (!names.add(outcome.id())) {
+                add("duplicate-outcome", step, step.name(), outcome.id());
+            }
+            if (outcome.to().isEmpty()) add("no-target", step, step.name(), outcome.name());
+            targets(step, outcome.to());
+        }
+        if (outcomes.stream().noneMatch(TableCheck::always)) add("all-guarded", step, step.name());
+    }
+
+    private static boolean always(OutcomeDefinition outcome) {
+        return outcome.onlyWhen() == null && outcome.atMost() == 0;
+    }
+
+    private void targets(StepDefinition step, List<String> targets) {
+        var seen = new HashSet<String>();
+        for (var target : targets) {
+            if (steps.stream().noneMatch(other -> other.id().equals(target))) {
+                add("unknown-target", step, step.name(), target);
+            } else if (!seen.add(target)
+                    && steps.stream()
+                            .noneMatch(s -> s.id().equals(target) && s.kind() == StepKind.JOIN)) {
+                add("target-twice", step, step.name(), target);
+            }
+        }
+    }
+
+    /// An automatic step takes the first outcome it may; what stands behind an unconditional one is
+    /// never taken.
+    private void neverTaken(StepDefinition step) {
+        boolean closed = false;
+        for (var outcome : step.outcomes()) {
+            if (closed) add("never-taken", step, step.name(), outcome.name());
+            closed |= always(outcome);
+        }
+    }
+
+    private void timer(StepDefinition step) {
+        var timer = step.timer();
+        if (timer == null) return;
+        if (!step.kind().opens()) {
+            add("timer-on-passage", step, step.name());
+            return;
+        }
+        var outcome = step.outcome(timer.outcome());
+        if (outcome == null) {
+            add("timer-outcome", step, step.name(), timer.outcome());
+        } else if (!always(outcome)) {
+            add("timer-guarded", step, step.name(), outcome.name());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.workflow.internal;
+
+import org.jspecify.annotations.NullMarked;

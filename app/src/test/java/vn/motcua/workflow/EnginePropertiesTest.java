@@ -1,0 +1,156 @@
+package vn.motcua.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import vn.motcua.kernel.ProblemException;
+
+class EnginePropertiesTest {
+    private static final Variables ONLINE = Variables.of("ONLINE");
+    private static final Pattern TOKEN = Pattern.compile("\"((?:\\d+of\\d+\\.)*)\\d+@");
+    private static final Pattern SHARE = Pattern.compile("of(\\d+)");
+
+    @Provide
+    Arbitrary<Blocks> blocks() {
+        return Blocks.some();
+    }
+
+    @Property(tries = 400)
+    void no_part_of_a_dossier_is_lost_or_doubled(
+            @ForAll("blocks") Blocks blocks, @ForAll long luck) {
+        var walk = new Walk(Blocks.process(blocks), luck);
+        var opened = new HashSet<String>();
+        for (int i = 0; i < 60 && !walk.state.finished(); i++) {
+            assertThat(shares(walk.state)).isCloseTo(1.0, within(1e-9));
+            walk.effects.forEach(
+                    effect -> {
+                        if (effect instanceof Effect.StepOpened(var step))
+                            assertThat(opened.add(step.token())).isTrue();
+                    });
+            walk.step();
+        }
+        if (walk.state.finished()) assertThat(walk.state.open()).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void a_dossier_can_finish_from_wherever_it_is(
+            @ForAll("blocks") Blocks blocks, @ForAll long luck) {
+        var walk = new Walk(Blocks.process(blocks), luck);
+        for (int i = 0; i < 15 && !walk.state.finished(); i++) walk.step();
+        for (int i = 0; i < 400 && !walk.state.finished(); i++) walk.forward();
+        assertThat(walk.state.finished()).isTrue();
+        assertThat(walk.state.issued()).isEqualTo(Issue.GRANTED);
+    }
+
+    @Property(tries = 300)
+    void a_state_written_and_read_again_is_the_same(
+            @ForAll("blocks") Blocks blocks, @ForAll long luck) {
+        var walk = new Walk(Blocks.process(blocks), luck);
+        for (int i = 0; i < 25 && !walk.state.finished(); i++) {
+            var json = walk.state.toJson();
+            var read = walk.process.state(json.replace(",", " , ").replace(":[", ": ["));
+            assertThat(read).isEqualTo(walk.state);
+            assertThat(read.open()).isEqualTo(walk.state.open());
+            assertThat(read.marking()).isEqualTo(walk.state.marking());
+            walk.step();
+        }
+    }
+
+    @Property(tries = 200)
+    void a_closed_step_cannot_be_completed_again(
+            @ForAll("blocks") Blocks blocks, @ForAll long luck) {
+        var walk = new Walk(Blocks.process(blocks), luck);
+        for (int i = 0; i < 20; i++) {
+            var open = walk.state.open().getFirst();
+            var stale = new Action.Complete(open.token(), open.step().outcomes().getFirst().id());
+            walk.apply(stale);
+            if (walk.state.finished()) break;
+            assertThatThrownBy(() -> walk.apply(stale))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem()).isEqualTo(Refusal.STEP_NOT_OPEN));
+        }
+    }
+
+    @Property(tries = 300)
+    void the_order_of_independent_branches_does_not_matter(
+            @ForAll("blocks") Blocks blocks, @ForAll long luck) {
+        var process = Blocks.process(new Blocks.Parallel(List.of(blocks, blocks)));
+        var walk = new Walk(process, luck);
+        for (int i = 0; i < 20 && !walk.state.finished(); i++) {
+            var open = walk.state.open();
+            if (open.size() > 1) {
+                var one = completion(open.getFirst());
+                var other = completion(open.getLast());
+                var state = walk.state;
+                var oneFirst = walk.after(walk.after(state, one), other);
+                var otherFirst = walk.after(walk.after(state, other), one);
+                assertThat(oneFirst).isEqualTo(otherFirst);
+            }
+            walk.step();
+        }
+    }
+
+    private static Action completion(OpenStep open) {
+        return new Action.Complete(open.token(), open.step().outcomes().getFirst().id());
+    }
+
+    /// A dossier is one whole; a branch of a split into n is an n-th of what was split.
+    private static double shares(State state) {
+        double sum = 0;
+        var tokens = TOKEN.matcher(state.toJson());
+        while (tokens.find()) {
+            double share = 1;
+            var sizes = SHARE.matcher(tokens.group(1));
+            while (sizes.find()) share /= Integer.parseInt(sizes.group(1));
+            sum += share;
+        }
+        return sum;
+    }
+
+    private static final class Walk {
+        final Process process;
+        final Random luck;
+        State state;
+        List<Effect> effects;
+
+        Walk(Process process, long seed) {
+            this.process = process;
+            this.luck = new Random(seed);
+            var moved = Engine.start(process, ONLINE);
+            this.state = moved.state();
+            this.effects = moved.effects();
+        }
+
+        void step() {
+            var open = state.open();
+            var chosen = open.get(luck.nextInt(open.size()));
+            var outcomes = Engine.outcomes(state, chosen.token(), ONLINE);
+            var outcome = outcomes.get(luck.nextInt(outcomes.size()));
+            apply(new Action.Complete(chosen.token(), outcome.id()));
+        }
+
+        void forward() {
+            apply(completion(state.open().getFirst()));
+        }
+
+        void apply(Action action) {
+            var moved = Engine.apply(process, state, action, ONLINE);
+            state = moved.state();
+            effects = moved.effects();
+        }
+
+        State after(State from, Action action) {
+            return Engine.apply(process, from, action, ONLINE).state();
+        }
+    }
+}
