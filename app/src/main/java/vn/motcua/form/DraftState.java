@@ -1,0 +1,6 @@
+package vn.motcua.form;
+
+public enum DraftState {
+    OPEN,
+    SUBMITTED
+}
