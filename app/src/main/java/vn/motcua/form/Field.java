@@ -9,6 +9,7 @@ import vn.motcua.kernel.LocalText;
 ///
 /// @param id unique in the form; inside a group or a repeat, unique there
 /// @param message the release's own words for an answer that `validWhen` refuses
+/// @param preset what stands in the field before it is answered (`default` in the file)
 /// @param min lowest number, earliest date (`today`, `today-120y`, `2020-01-01`) or fewest items
 /// @param decimals digits allowed after the decimal comma
 /// @param format `name` for a text that is a person's name
@@ -28,6 +29,7 @@ public record Field(
         @Nullable LocalText message,
         List<Option> options,
         @Nullable String prefill,
+        @Nullable String preset,
         @Nullable String calculate,
         int maxLength,
         @Nullable String min,
