@@ -48,15 +48,12 @@ final class CsvRows {
         row.clear();
     }
 
-    /// Whichever separates more in the first line.
+    /// A semicolon or tab outside quotes in the first line settles it; labels may hold commas.
     private static char separator(String text) {
         int end = text.indexOf('\n');
-        var first = end < 0 ? text : text.substring(0, end);
-        long semicolons = first.chars().filter(c -> c == ';').count();
-        long commas = first.chars().filter(c -> c == ',').count();
-        long tabs = first.chars().filter(c -> c == '\t').count();
-        if (tabs > semicolons && tabs > commas) return '\t';
-        return semicolons > commas ? ';' : ',';
+        var first = (end < 0 ? text : text.substring(0, end)).replaceAll("\"[^\"]*\"", "");
+        if (first.indexOf(';') >= 0) return ';';
+        return first.indexOf('\t') >= 0 ? '\t' : ',';
     }
 
     /// One row, with the mark spreadsheets need for UTF-8 when it is the first. Formula characters
