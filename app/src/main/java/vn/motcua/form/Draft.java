@@ -43,13 +43,43 @@ public record Draft(
         var seen = new LinkedHashSet<>(visited);
         seen.add(question);
         return new Draft(
-                id, account, release, channel, caseCode, agency, next, question, seen, state,
-                dossierCode, createdBy, counter, createdAt, updatedAt, expiresAt, version);
+                id,
+                account,
+                release,
+                channel,
+                caseCode,
+                agency,
+                next,
+                question,
+                seen,
+                state,
+                dossierCode,
+                createdBy,
+                counter,
+                createdAt,
+                updatedAt,
+                expiresAt,
+                version);
     }
 
     public Draft at(@Nullable String nextAgency, @Nullable String nextCase) {
         return new Draft(
-                id, account, release, channel, nextCase, nextAgency, answers, current, visited,
-                state, dossierCode, createdBy, counter, createdAt, updatedAt, expiresAt, version);
+                id,
+                account,
+                release,
+                channel,
+                nextCase,
+                nextAgency,
+                answers,
+                current,
+                visited,
+                state,
+                dossierCode,
+                createdBy,
+                counter,
+                createdAt,
+                updatedAt,
+                expiresAt,
+                version);
     }
 }

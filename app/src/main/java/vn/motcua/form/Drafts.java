@@ -27,7 +27,8 @@ public interface Drafts {
 
     /// Saves answers, case, agency and current question, and starts the time of keeping anew.
     ///
-    /// @throws vn.motcua.kernel.ProblemException `form.draft-changed` when somebody saved meanwhile,
+    /// @throws vn.motcua.kernel.ProblemException `form.draft-changed` when somebody saved
+    // meanwhile,
     ///     `form.draft-closed` when it was submitted
     Draft save(Draft draft);
 

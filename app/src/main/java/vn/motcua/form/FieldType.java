@@ -44,7 +44,15 @@ public enum FieldType {
     /// Answered with more than one control, so that its label is a legend.
     public boolean isCompound() {
         return switch (this) {
-            case DATE, PARTIAL_DATE, CHOICE, CHOICES, YES_NO, ADDRESS, PERSON, ORGANISATION, REPEAT ->
+            case DATE,
+                    PARTIAL_DATE,
+                    CHOICE,
+                    CHOICES,
+                    YES_NO,
+                    ADDRESS,
+                    PERSON,
+                    ORGANISATION,
+                    REPEAT ->
                     true;
             default -> false;
         };

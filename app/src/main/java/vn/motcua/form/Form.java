@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import vn.motcua.procedure.ReleaseId;
 
-/// A compiled form of one release. Immutable, shared by all threads; every method is a pure function
+/// A compiled form of one release. Immutable, shared by all threads; every method is a pure
+// function
 /// of its arguments.
 public interface Form {
     ReleaseId release();
@@ -37,7 +38,8 @@ public interface Form {
     /// answer it needs is missing. Such expressions are checked at import by [Form#checks].
     boolean holds(String expression, Answers answers, FormContext context);
 
-    /// What is wrong with an expression over this form's answers, in CEL's words; empty when nothing.
+    /// What is wrong with an expression over this form's answers, in CEL's words; empty when
+    // nothing.
     Optional<String> checks(String expression);
 
     /// The visible answers in words.

@@ -171,8 +171,7 @@ final class CompiledForm implements Form {
         return expression == null ? null : expression.value(variables, context).orElse(null);
     }
 
-    private @Nullable String text(
-            String role, Map<String, Object> variables, FormContext context) {
+    private @Nullable String text(String role, Map<String, Object> variables, FormContext context) {
         return value(role, variables, context) instanceof String s && !s.isBlank()
                 ? s.length() > 300 ? s.substring(0, 300) : s
                 : null;

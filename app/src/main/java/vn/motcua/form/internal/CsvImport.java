@@ -17,7 +17,8 @@ import vn.motcua.form.FieldType;
 import vn.motcua.form.FormContext;
 import vn.motcua.kernel.Fold;
 
-/// Items of a repeat from a file. Columns are found by their label in either language or by field id;
+/// Items of a repeat from a file. Columns are found by their label in either language or by field
+// id;
 /// each row is read like a page somebody typed.
 ///
 /// @param items rows that could be read
@@ -51,7 +52,8 @@ record CsvImport(
         for (var header : rows.getFirst()) {
             var column = column(repeat, header);
             if (column.isEmpty() && !header.isEmpty())
-                return refused("form.csv.column", header, String.join(", ", header(repeat, Locale.ROOT)));
+                return refused(
+                        "form.csv.column", header, String.join(", ", header(repeat, Locale.ROOT)));
             columns.add(column);
         }
         return rows(repeat, rows, columns, context);
@@ -73,7 +75,11 @@ record CsvImport(
             var post = FormPost.read(repeat.parts(), "", sent, java.util.Set.of(), context);
             for (var fault : post.faults()) faults.add(new RowFault(r + 1, fault));
             var item = new LinkedHashMap<String, Object>();
-            post.answers().forEach((k, v) -> { if (v != null) item.put(k, v); });
+            post.answers()
+                    .forEach(
+                            (k, v) -> {
+                                if (v != null) item.put(k, v);
+                            });
             items.add(item);
         }
         return new CsvImport(items, faults, null, List.of());
@@ -87,7 +93,8 @@ record CsvImport(
             }
             case CHOICE -> sent.add(column.control(), option(column.field(), cell));
             case CHOICES -> {
-                for (var one : cell.split("[|;]")) sent.add(column.control(), option(column.field(), one));
+                for (var one : cell.split("[|;]"))
+                    sent.add(column.control(), option(column.field(), one));
             }
             case YES_NO -> sent.add(column.control(), yes(cell));
             default -> sent.add(column.control(), cell);
@@ -128,7 +135,8 @@ record CsvImport(
                         c ->
                                 c.control().equals(header.strip())
                                         || Fold.fold(title(repeat, c, Locale.ROOT)).equals(folded)
-                                        || Fold.fold(title(repeat, c, Locale.ENGLISH)).equals(folded))
+                                        || Fold.fold(title(repeat, c, Locale.ENGLISH))
+                                                .equals(folded))
                 .findFirst();
     }
 

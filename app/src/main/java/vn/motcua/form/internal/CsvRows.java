@@ -64,7 +64,8 @@ final class CsvRows {
             if (i > 0) row.append(';');
             var cell = cells.get(i);
             if (!cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0) cell = "'" + cell;
-            boolean quote = cell.chars().anyMatch(c -> c == ';' || c == '"' || c == '\n' || c == ',');
+            boolean quote =
+                    cell.chars().anyMatch(c -> c == ';' || c == '"' || c == '\n' || c == ',');
             row.append(quote ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell);
         }
         return row.append("\r\n").toString();

@@ -12,7 +12,8 @@ import vn.motcua.form.FormContext;
 
 /// Dates in answers and in expressions: ISO texts, null where a date is missing.
 final class Dates {
-    private static final Pattern RELATIVE = Pattern.compile("today(?:\\s*([+-])\\s*(\\d{1,5})([dmy]))?");
+    private static final Pattern RELATIVE =
+            Pattern.compile("today(?:\\s*([+-])\\s*(\\d{1,5})([dmy]))?");
 
     private static final int HORIZON = 400;
 
@@ -54,7 +55,8 @@ final class Dates {
     }
 
     /// Working days from today up to the date, which itself is not counted, so that "at least three
-    /// working days before" is `workingDaysUntil(start) >= 3`; negative when it has passed. Looks no
+    /// working days before" is `workingDaysUntil(start) >= 3`; negative when it has passed. Looks
+    // no
     /// further than a year ahead.
     static Object workingDaysUntil(Object date, FormContext context) {
         var until = parse(date);

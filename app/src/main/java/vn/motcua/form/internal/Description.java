@@ -50,7 +50,11 @@ final class Description {
         var label = f.field().label().in(locale);
         if (f.field().type() == FieldType.ATTACHMENT && value instanceof List<?> files)
             return new AnswerLine(
-                    question, f.id(), label, List.of(), files.stream().map(String::valueOf).toList());
+                    question,
+                    f.id(),
+                    label,
+                    List.of(),
+                    files.stream().map(String::valueOf).toList());
         return new AnswerLine(question, f.id(), label, words(f, value), List.of());
     }
 

@@ -32,7 +32,8 @@ final class Expression {
         return reads;
     }
 
-    /// True only when it is certainly true: an expression that needs an absent answer does not hold.
+    /// True only when it is certainly true: an expression that needs an absent answer does not
+    // hold.
     boolean holds(Map<String, Object> variables, FormContext context) {
         return Boolean.TRUE.equals(value(variables, context).orElse(null));
     }

@@ -32,9 +32,29 @@ final class ExpressionLanguage {
     /// What CEL itself keeps for later; a field cannot be called so.
     static final Set<String> RESERVED =
             Set.of(
-                    "as", "break", "const", "continue", "else", "false", "for", "function", "if",
-                    "import", "in", "let", "loop", "namespace", "null", "package", "return", "true",
-                    "var", "void", "while", "channel", "today");
+                    "as",
+                    "break",
+                    "const",
+                    "continue",
+                    "else",
+                    "false",
+                    "for",
+                    "function",
+                    "if",
+                    "import",
+                    "in",
+                    "let",
+                    "loop",
+                    "namespace",
+                    "null",
+                    "package",
+                    "return",
+                    "true",
+                    "var",
+                    "void",
+                    "while",
+                    "channel",
+                    "today");
 
     static final int LONGEST = 1_000;
 
@@ -128,8 +148,7 @@ final class ExpressionLanguage {
                 throw new ExpressionFault("form.fault.expression-too-costly", source);
             return new Expression(source, RUNTIME.createProgram(ast), reads(ast));
         } catch (CelValidationException e) {
-            var words =
-                    e.getErrors().isEmpty() ? "CEL" : e.getErrors().getFirst().getMessage();
+            var words = e.getErrors().isEmpty() ? "CEL" : e.getErrors().getFirst().getMessage();
             throw new ExpressionFault("form.fault.expression", source, words);
         } catch (CelEvaluationException e) {
             throw new ExpressionFault("form.fault.expression", source, "CEL");
@@ -174,7 +193,8 @@ final class ExpressionLanguage {
                 yield all;
             }
             case LIST -> e.list().elements();
-            case STRUCT -> e.struct().entries().stream().map(CelExpr.CelStruct.Entry::value).toList();
+            case STRUCT ->
+                    e.struct().entries().stream().map(CelExpr.CelStruct.Entry::value).toList();
             case MAP ->
                     e.map().entries().stream()
                             .flatMap(entry -> List.of(entry.key(), entry.value()).stream())

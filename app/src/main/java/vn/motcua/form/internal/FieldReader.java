@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,14 +20,40 @@ final class FieldReader {
 
     private static final List<String> KEYS =
             List.of(
-                    "id", "type", "label", "hint", "required", "requiredWhen", "visibleWhen",
-                    "validWhen", "message", "options", "prefill", "default", "calculate",
-                    "maxLength", "min", "max", "decimals", "format", "component", "fields", "columns",
-                    "parts", "itemTitle", "import");
+                    "id",
+                    "type",
+                    "label",
+                    "hint",
+                    "required",
+                    "requiredWhen",
+                    "visibleWhen",
+                    "validWhen",
+                    "message",
+                    "options",
+                    "prefill",
+                    "default",
+                    "calculate",
+                    "maxLength",
+                    "min",
+                    "max",
+                    "decimals",
+                    "format",
+                    "component",
+                    "fields",
+                    "columns",
+                    "parts",
+                    "itemTitle",
+                    "import");
     private static final Set<String> PREFILLS =
             Set.of(
-                    "account", "account.fullName", "account.personalId", "account.birthDate",
-                    "account.sex", "account.phone", "account.email", "account.address");
+                    "account",
+                    "account.fullName",
+                    "account.personalId",
+                    "account.birthDate",
+                    "account.sex",
+                    "account.phone",
+                    "account.email",
+                    "account.address");
     private static final Set<FieldType> NOT_INSIDE =
             Set.of(FieldType.REPEAT, FieldType.DECLARATION, FieldType.ATTACHMENT);
 
@@ -44,7 +69,8 @@ final class FieldReader {
         return node.textOr("id", "");
     }
 
-    CompiledField read(YamlNode node, ExpressionLanguage language, Set<String> scope, boolean inside) {
+    CompiledField read(
+            YamlNode node, ExpressionLanguage language, Set<String> scope, boolean inside) {
         node.only(KEYS);
         var id = node.code("id", ID, "childName");
         if (ExpressionLanguage.RESERVED.contains(id)) node.fault("form.fault.reserved", id);
@@ -69,7 +95,8 @@ final class FieldReader {
                         node.textOrNull("prefill"),
                         node.textOrNull("default"),
                         node.textOrNull("calculate"),
-                        node.integerOr("maxLength", type == FieldType.LONGTEXT ? 2_000 : 200, 1, 20_000),
+                        node.integerOr(
+                                "maxLength", type == FieldType.LONGTEXT ? 2_000 : 200, 1, 20_000),
                         node.textOrNull("min"),
                         node.textOrNull("max"),
                         node.integerOr("decimals", 0, 0, 6),
@@ -99,7 +126,8 @@ final class FieldReader {
             }
             return FieldType.TEXT;
         }
-        if (inside && NOT_INSIDE.contains(type)) node.at("type").fault("form.fault.type-inside", word);
+        if (inside && NOT_INSIDE.contains(type))
+            node.at("type").fault("form.fault.type-inside", word);
         return type;
     }
 
@@ -118,14 +146,19 @@ final class FieldReader {
             }
             return List.copyOf(parts);
         }
-        if (node.has("columns") || node.has("fields")) node.fault("form.fault.no-parts", type.word());
+        if (node.has("columns") || node.has("fields"))
+            node.fault("form.fault.no-parts", type.word());
         if (!type.isGroup()) return List.of();
-        var words = node.has("parts") ? node.texts("parts") : Objects.requireNonNull(Parts.DEFAULT.get(type));
+        var words =
+                node.has("parts")
+                        ? node.texts("parts")
+                        : Objects.requireNonNull(Parts.DEFAULT.get(type));
         var parts = new ArrayList<CompiledField>();
         for (var word : words) {
             var part = Parts.part(type, word);
             if (part == null)
-                node.at("parts").fault("form.fault.part", word, String.join(", ", Parts.known(type)));
+                node.at("parts")
+                        .fault("form.fault.part", word, String.join(", ", Parts.known(type)));
             else parts.add(new CompiledField(part, null, null, null, null, List.of(), List.of()));
         }
         return List.copyOf(parts);
@@ -182,13 +215,19 @@ final class FieldReader {
         var prefill = node.textOrNull("prefill");
         if (prefill != null && !PREFILLS.contains(prefill))
             node.at("prefill")
-                    .fault("form.fault.prefill", prefill, String.join(", ", new java.util.TreeSet<>(PREFILLS)));
+                    .fault(
+                            "form.fault.prefill",
+                            prefill,
+                            String.join(", ", new java.util.TreeSet<>(PREFILLS)));
         var component = node.textOrNull("component");
         if (component != null && type != FieldType.ATTACHMENT)
             node.at("component").fault("form.fault.component-place", type.word());
         if (component != null && !components.contains(component))
             node.at("component")
-                    .fault("form.fault.component", component, String.join(", ", new java.util.TreeSet<>(components)));
+                    .fault(
+                            "form.fault.component",
+                            component,
+                            String.join(", ", new java.util.TreeSet<>(components)));
         if (node.has("calculate") && node.flagOr("required", false))
             node.fault("form.fault.calculated-required", id(node));
         if (node.has("message") && !node.has("validWhen"))
@@ -212,8 +251,7 @@ final class FieldReader {
         return id;
     }
 
-    static @Nullable Expression condition(
-            YamlNode node, String key, ExpressionLanguage language) {
+    static @Nullable Expression condition(YamlNode node, String key, ExpressionLanguage language) {
         return compile(node, key, language, true);
     }
 

@@ -27,7 +27,11 @@ class FormCheck implements ReleaseCheck {
                     .ifPresent(
                             words ->
                                     faults.add(
-                                            ReleaseFiles.PROCEDURE, 0, "form.fault.expression", when, words));
+                                            ReleaseFiles.PROCEDURE,
+                                            0,
+                                            "form.fault.expression",
+                                            when,
+                                            words));
         }
         return faults.faults();
     }

@@ -33,7 +33,8 @@ record FormPost(
         Map<String, List<Places.Match>> matches) {
     private static final int LONGEST = 40_000;
     private static final int MOST_MATCHES = 12;
-    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})\\s*(?:[:hg.]|giờ)\\s*(\\d{1,2})?\\s*(?:phút|p)?");
+    private static final Pattern CLOCK =
+            Pattern.compile("(\\d{1,2})\\s*(?:[:hg.]|giờ)\\s*(\\d{1,2})?\\s*(?:phút|p)?");
 
     /// @param fields the fields of the page
     /// @param prefix path in front of their ids, for items of a repeat
@@ -119,7 +120,8 @@ record FormPost(
         }
 
         private @Nullable Object choices(String path) {
-            var values = sent.getOrDefault(path, List.of()).stream().filter(v -> !v.isBlank()).toList();
+            var values =
+                    sent.getOrDefault(path, List.of()).stream().filter(v -> !v.isBlank()).toList();
             typed.put(path, values);
             return values.isEmpty() ? null : values;
         }
@@ -137,7 +139,9 @@ record FormPost(
             var text = text(path).replaceAll("[\\s\\u00a0]", "");
             if (text.isEmpty()) return null;
             var plain =
-                    f.decimals() == 0 ? text.replaceAll("[.,](?=\\d{3}(?:\\D|$))", "") : text.replace(',', '.');
+                    f.decimals() == 0
+                            ? text.replaceAll("[.,](?=\\d{3}(?:\\D|$))", "")
+                            : text.replace(',', '.');
             if (!plain.matches("-?\\d{1,15}(\\.\\d{1,10})?")) {
                 fault(path, "not-a-number", f.label());
                 return null;
@@ -201,8 +205,7 @@ record FormPost(
             return null;
         }
 
-        private @Nullable Object real(
-                Field f, String path, String year, String month, String day) {
+        private @Nullable Object real(Field f, String path, String year, String month, String day) {
             if (!year.matches("\\d{4}")) return refuse(path, "date-year", f);
             if (!month.matches("\\d{1,2}") || !day.matches("\\d{1,2}"))
                 return refuse(path, "not-a-date", f);

@@ -24,7 +24,12 @@ final class FormReader {
     private static final Pattern SLUG = Pattern.compile("[a-z][A-Za-z0-9-]{0,59}");
     private static final List<String> ROLES =
             List.of(
-                    "ownerName", "ownerPersonalId", "ownerPhone", "ownerEmail", "summary", "place",
+                    "ownerName",
+                    "ownerPersonalId",
+                    "ownerPhone",
+                    "ownerEmail",
+                    "summary",
+                    "place",
                     "receivingCommune");
 
     private final YamlNode root;

@@ -65,11 +65,28 @@ final class Parts {
         if (type == null) return null;
         var birth = id.equals("birthDate");
         return new Field(
-                id, type, text("form.part." + id), hint(id), !optional, null, null, null, null,
-                id.equals("sex") ? sexes() : List.of(), null, null, null, 200, null,
-                birth ? "today" : null, 0,
-                id.equals("fullName") || id.equals("representative") ? "name" : null, null,
-                List.of(), null, false);
+                id,
+                type,
+                text("form.part." + id),
+                hint(id),
+                !optional,
+                null,
+                null,
+                null,
+                null,
+                id.equals("sex") ? sexes() : List.of(),
+                null,
+                null,
+                null,
+                200,
+                null,
+                birth ? "today" : null,
+                0,
+                id.equals("fullName") || id.equals("representative") ? "name" : null,
+                null,
+                List.of(),
+                null,
+                false);
     }
 
     static List<Option> sexes() {
@@ -87,7 +104,8 @@ final class Parts {
 
     /// A text of this room in both languages.
     static LocalText text(String key) {
-        return LocalText.of(bundle(Locale.ROOT).getString(key), bundle(Locale.ENGLISH).getString(key));
+        return LocalText.of(
+                bundle(Locale.ROOT).getString(key), bundle(Locale.ENGLISH).getString(key));
     }
 
     private static ResourceBundle bundle(Locale locale) {

@@ -27,7 +27,9 @@ final class Schema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put(
                 "$id",
-                "/api/v1/procedures/" + form.release().procedureCode() + "/form?version="
+                "/api/v1/procedures/"
+                        + form.release().procedureCode()
+                        + "/form?version="
                         + form.release().version());
         schema.put("type", "object");
         schema.put("additionalProperties", false);
@@ -73,8 +75,12 @@ final class Schema {
             case CHOICE -> Map.of("type", "string", "enum", values(f));
             case CHOICES ->
                     Map.of(
-                            "type", "array", "uniqueItems", true,
-                            "items", Map.of("type", "string", "enum", values(f)));
+                            "type",
+                            "array",
+                            "uniqueItems",
+                            true,
+                            "items",
+                            Map.of("type", "string", "enum", values(f)));
             case YES_NO, DECLARATION -> Map.of("type", "boolean");
             case PERSONAL_ID -> Map.of("type", "string", "pattern", "^\\d{12}$");
             case TAX_CODE -> Map.of("type", "string", "pattern", "^(\\d{10}(-\\d{3})?|\\d{12})$");
@@ -108,14 +114,17 @@ final class Schema {
 
     private static Map<String, Object> address() {
         return Map.of(
-                "type", "object",
-                "additionalProperties", false,
-                "required", List.of("province", "commune"),
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "required",
+                List.of("province", "commune"),
                 "properties",
-                        Map.of(
-                                "province", Map.of("type", "string", "pattern", "^\\d{2}$"),
-                                "commune", Map.of("type", "string", "pattern", "^\\d{5}$"),
-                                "street", Map.of("type", "string", "maxLength", 200)));
+                Map.of(
+                        "province", Map.of("type", "string", "pattern", "^\\d{2}$"),
+                        "commune", Map.of("type", "string", "pattern", "^\\d{5}$"),
+                        "street", Map.of("type", "string", "maxLength", 200)));
     }
 
     private static Map<String, Object> object(Field f, Locale locale) {

@@ -170,10 +170,7 @@ final class Settler {
     }
 
     private static Object parts(
-            CompiledField field,
-            Object given,
-            Map<String, Object> variables,
-            FormContext context) {
+            CompiledField field, Object given, Map<String, Object> variables, FormContext context) {
         if (!(given instanceof Map<?, ?> item)) return given;
         var scope = Variables.inside(variables, field, Map.of());
         var values = new HashMap<String, Object>();

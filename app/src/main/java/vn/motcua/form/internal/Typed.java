@@ -28,7 +28,8 @@ record Typed(Map<String, List<String>> controls) {
     }
 
     /// The answers of these fields as they would be typed.
-    static Typed of(List<CompiledField> fields, Map<?, ?> answers, String prefix, FormContext context) {
+    static Typed of(
+            List<CompiledField> fields, Map<?, ?> answers, String prefix, FormContext context) {
         var controls = new LinkedHashMap<String, List<String>>();
         for (var f : fields)
             write(f, answers.get(f.id()), prefix + f.id(), controls, context, prefix.isEmpty());
@@ -42,9 +43,10 @@ record Typed(Map<String, List<String>> controls) {
             Map<String, List<String>> controls,
             FormContext context,
             boolean presets) {
-        var value = answer != null || !presets
-                ? answer
-                : Presets.value(f.field(), context.today()).orElse(null);
+        var value =
+                answer != null || !presets
+                        ? answer
+                        : Presets.value(f.field(), context.today()).orElse(null);
         if (value == null) return;
         if (f.field().type().isGroup() && value instanceof Map<?, ?> parts) {
             for (var part : f.parts())

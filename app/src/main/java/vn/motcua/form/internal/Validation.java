@@ -70,8 +70,7 @@ final class Validation {
         faults.clear();
         if (settled.asksQuestion(question.id()))
             for (var f : question.fields())
-                if (settled.asks(f.id()))
-                    check(f, settled.values().get(f.id()), f.id(), variables);
+                if (settled.asks(f.id())) check(f, settled.values().get(f.id()), f.id(), variables);
         return List.copyOf(faults);
     }
 
@@ -119,7 +118,10 @@ final class Validation {
         if (f.validWhen() == null || f.validWhen().permits(scope, context)) return;
         faults.add(
                 new AnswerFault(
-                        path, "form.answer.invalid", List.of(f.field().label()), f.field().message()));
+                        path,
+                        "form.answer.invalid",
+                        List.of(f.field().label()),
+                        f.field().message()));
     }
 
     private boolean isRequired(CompiledField f, Map<String, Object> scope) {

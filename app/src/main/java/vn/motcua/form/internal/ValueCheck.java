@@ -15,7 +15,8 @@ import vn.motcua.form.Option;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Money;
 
-/// Whether one answer is a good answer to its field, apart from conditions between fields. Pages and
+/// Whether one answer is a good answer to its field, apart from conditions between fields. Pages
+// and
 /// the interface of machines are checked by the same lines.
 final class ValueCheck {
     private static final Pattern NAME =
@@ -59,7 +60,8 @@ final class ValueCheck {
         if (!(value instanceof String text)) return fault(path, "not-a-text", f.label());
         if (text.codePointCount(0, text.length()) > f.maxLength())
             return fault(path, "too-long", f.label(), f.maxLength());
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'))
+        if (text.chars()
+                .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'))
             return fault(path, "odd-characters", f.label());
         if ("name".equals(f.format()) && !NAME.matcher(text).matches())
             return fault(path, "not-a-name", f.label());
@@ -68,8 +70,7 @@ final class ValueCheck {
 
     private static @Nullable AnswerFault number(Field f, Object value, String path) {
         if (!(value instanceof Number n)) return fault(path, "not-a-number", f.label());
-        if (f.decimals() == 0 && !(n instanceof Long))
-            return fault(path, "not-whole", f.label());
+        if (f.decimals() == 0 && !(n instanceof Long)) return fault(path, "not-whole", f.label());
         double is = n.doubleValue();
         double scaled = is * Math.pow(10, f.decimals());
         if (f.decimals() > 0 && Math.abs(scaled - Math.rint(scaled)) > 1e-6)

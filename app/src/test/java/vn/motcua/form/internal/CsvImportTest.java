@@ -34,21 +34,34 @@ class CsvImportTest {
         assertThat(read.faults()).isEmpty();
         assertThat(read.items())
                 .containsExactly(
-                        Map.of("name", "Trần An", "born", "1990-11-20", "sex", "f", "home", Map.of("province", "79", "commune", "26743")),
+                        Map.of(
+                                "name",
+                                "Trần An",
+                                "born",
+                                "1990-11-20",
+                                "sex",
+                                "f",
+                                "home",
+                                Map.of("province", "79", "commune", "26743")),
                         Map.of("name", "Lê \"Tí\"", "born", "1991-02-03", "sex", "m"));
     }
 
     @Test
     void columns_are_found_by_id_or_by_label_in_any_order_and_without_marks() {
-        assertThat(read("sex,name\nm,An\n").items()).containsExactly(Map.of("sex", "m", "name", "An"));
-        assertThat(read("gioi tinh,HO TEN\nnam,An\n").items()).containsExactly(Map.of("sex", "m", "name", "An"));
-        assertThat(read("Full name,Date of birth\nAn,2/3/1990\n").items()).containsExactly(Map.of("name", "An", "born", "1990-03-02"));
+        assertThat(read("sex,name\nm,An\n").items())
+                .containsExactly(Map.of("sex", "m", "name", "An"));
+        assertThat(read("gioi tinh,HO TEN\nnam,An\n").items())
+                .containsExactly(Map.of("sex", "m", "name", "An"));
+        assertThat(read("Full name,Date of birth\nAn,2/3/1990\n").items())
+                .containsExactly(Map.of("name", "An", "born", "1990-03-02"));
     }
 
     @Test
     void every_bad_row_is_named_by_its_number_in_the_file() {
         var read = read("name,born\nAn,31/2/1990\nBình,1/1/1990\nChi,x\n");
-        assertThat(read.faults()).extracting(f -> f.row() + " " + f.fault().path()).containsExactly("2 born", "4 born");
+        assertThat(read.faults())
+                .extracting(f -> f.row() + " " + f.fault().path())
+                .containsExactly("2 born", "4 born");
     }
 
     @Test
@@ -58,16 +71,27 @@ class CsvImportTest {
         assertThat(read("").refusal()).isEqualTo("form.csv.empty");
         assertThat(read("name\n" + "An\n".repeat(501)).refusal()).isEqualTo("form.csv.too-many");
         assertThat(read("name\n" + "An\n".repeat(500)).items()).hasSize(500);
-        assertThat(CsvImport.read(guests, "name\nTrân\n".getBytes(StandardCharsets.ISO_8859_1), Sample.ONLINE).refusal())
+        assertThat(
+                        CsvImport.read(
+                                        guests,
+                                        "name\nTrân\n".getBytes(StandardCharsets.ISO_8859_1),
+                                        Sample.ONLINE)
+                                .refusal())
                 .isEqualTo("form.csv.not-utf8");
-        assertThat(CsvImport.read(guests, new byte[3_000_000], Sample.ONLINE).refusal()).isEqualTo("form.csv.too-big");
+        assertThat(CsvImport.read(guests, new byte[3_000_000], Sample.ONLINE).refusal())
+                .isEqualTo("form.csv.too-big");
     }
 
     @Test
     void the_template_has_the_columns_and_no_formula() {
         assertThat(CsvImport.header(guests, Locale.ROOT))
                 .startsWith("Họ tên", "Ngày sinh", "Giới tính", "Nơi ở: Tỉnh, thành phố");
-        assertThat(CsvRows.write(List.of("=1+1", "a;b"), true)).isEqualTo("\ufeff'=1+1;\"a;b\"\r\n");
-        assertThat(read(CsvRows.write(CsvImport.header(guests, Locale.ROOT), true) + "An;1/1/1990;Nam;;\r\n").items()).hasSize(1);
+        assertThat(CsvRows.write(List.of("=1+1", "a;b"), true))
+                .isEqualTo("\ufeff'=1+1;\"a;b\"\r\n");
+        assertThat(
+                        read(CsvRows.write(CsvImport.header(guests, Locale.ROOT), true)
+                                        + "An;1/1/1990;Nam;;\r\n")
+                                .items())
+                .hasSize(1);
     }
 }

@@ -71,7 +71,8 @@ class ExpressionLanguageTest {
     @Test
     void an_expression_knows_which_answers_it_reads() throws ExpressionFault {
         assertThat(
-                        language.condition("guests.all(g, g.age > 3) && born < today && channel == ''")
+                        language.condition(
+                                        "guests.all(g, g.age > 3) && born < today && channel == ''")
                                 .reads())
                 .containsExactlyInAnyOrder("guests", "born");
     }

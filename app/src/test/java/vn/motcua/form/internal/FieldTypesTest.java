@@ -14,7 +14,11 @@ import vn.motcua.form.Answers;
 /// Each type with answers it takes and answers it sends back.
 class FieldTypesTest {
     private static String line(String type, String more) {
-        return "{id: a, type: " + type + ", label: Ô này" + (more.isEmpty() ? "" : ", " + more) + "}";
+        return "{id: a, type: "
+                + type
+                + ", label: Ô này"
+                + (more.isEmpty() ? "" : ", " + more)
+                + "}";
     }
 
     @ParameterizedTest
@@ -89,7 +93,10 @@ class FieldTypesTest {
 
     @Test
     void several_choices_come_from_the_list_each_once() {
-        var line = line("choices", "max: 2, options: [{value: x, label: X}, {value: y, label: Y}, {value: z, label: Z}]");
+        var line =
+                line(
+                        "choices",
+                        "max: 2, options: [{value: x, label: X}, {value: y, label: Y}, {value: z, label: Z}]");
         assertThat(Sample.keys(line, List.of("x", "y"))).isEmpty();
         assertThat(Sample.keys(line, List.of("x", "q"))).containsExactly("not-a-choice");
         assertThat(Sample.keys(line, List.of("x", "x"))).containsExactly("chosen-twice");
@@ -133,25 +140,49 @@ class FieldTypesTest {
                 .containsExactly("identity.personal-id.length");
         assertThat(Sample.keys(line, Map.of("fullName", "Bảo", "birthDate", "1994", "pet", "cat")))
                 .containsExactly("unknown-field");
-        assertThat(Sample.keys(line("organisation", ""), Map.of("name", "EVN", "taxCode", "0100100079")))
+        assertThat(
+                        Sample.keys(
+                                line("organisation", ""),
+                                Map.of("name", "EVN", "taxCode", "0100100079")))
                 .isEmpty();
-        assertThat(Sample.keys(line("organisation", "parts: [name, 'taxCode?']"), Map.of("name", "Chợ")))
+        assertThat(
+                        Sample.keys(
+                                line("organisation", "parts: [name, 'taxCode?']"),
+                                Map.of("name", "Chợ")))
                 .isEmpty();
     }
 
     @Test
     void items_of_a_repeat_are_checked_one_by_one() {
         var line =
-                line("repeat", "min: 1, max: 2, fields: [{id: n, type: text, label: Tên, required: true}]");
+                line(
+                        "repeat",
+                        "min: 1, max: 2, fields: [{id: n, type: text, label: Tên, required: true}]");
         var form = Sample.field(line);
-        assertThat(Sample.keys(form, Answers.of(Map.of("a", List.of(Map.of("n", "An")))))).isEmpty();
-        assertThat(form.validate(Answers.of(Map.of("a", List.of(Map.of("n", "An"), Map.of("m", "x")))), Sample.ONLINE))
+        assertThat(Sample.keys(form, Answers.of(Map.of("a", List.of(Map.of("n", "An"))))))
+                .isEmpty();
+        assertThat(
+                        form.validate(
+                                Answers.of(
+                                        Map.of("a", List.of(Map.of("n", "An"), Map.of("m", "x")))),
+                                Sample.ONLINE))
                 .extracting(f -> f.path())
                 .containsExactly("a[1].m", "a[1].n");
-        assertThat(Sample.keys(form, Answers.of(Map.of("a", List.of(Map.of("n", "1"), Map.of("n", "2"), Map.of("n", "3"))))))
+        assertThat(
+                        Sample.keys(
+                                form,
+                                Answers.of(
+                                        Map.of(
+                                                "a",
+                                                List.of(
+                                                        Map.of("n", "1"),
+                                                        Map.of("n", "2"),
+                                                        Map.of("n", "3"))))))
                 .containsExactly("too-many-items");
-        assertThat(Sample.keys(form, Answers.of(Map.of("a", List.of())))).containsExactly("too-few-items");
-        assertThat(Sample.keys(form, Answers.of(Map.of("a", List.of("An"))))).containsExactly("not-a-group");
+        assertThat(Sample.keys(form, Answers.of(Map.of("a", List.of()))))
+                .containsExactly("too-few-items");
+        assertThat(Sample.keys(form, Answers.of(Map.of("a", List.of("An")))))
+                .containsExactly("not-a-group");
     }
 
     @Test
@@ -161,14 +192,41 @@ class FieldTypesTest {
         assertThat(Sample.keys(line, List.of("../../etc/passwd"))).containsExactly("no-such-file");
         assertThat(Sample.keys(line, List.of())).containsExactly("missing.attach");
         var many = new ArrayList<String>();
-        for (int i = 0; i < 11; i++) many.add("0199e3a1-1111-7111-8111-1111111111%02d".formatted(i));
+        for (int i = 0; i < 11; i++)
+            many.add("0199e3a1-1111-7111-8111-1111111111%02d".formatted(i));
         assertThat(Sample.keys(line, many)).containsExactly("too-many-files");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "longtext", "number", "money", "date", "partial-date", "time", "yes-no", "personal-id", "tax-code", "phone", "email", "address", "person", "organisation", "attachment", "declaration"})
+    @ValueSource(
+            strings = {
+                "text",
+                "longtext",
+                "number",
+                "money",
+                "date",
+                "partial-date",
+                "time",
+                "yes-no",
+                "personal-id",
+                "tax-code",
+                "phone",
+                "email",
+                "address",
+                "person",
+                "organisation",
+                "attachment",
+                "declaration"
+            })
     void an_answer_of_another_kind_is_sent_back_whatever_the_type(String type) {
-        assertThat(Sample.keys(line(type, ""), type.equals("address") || type.equals("person") || type.equals("organisation") ? "x" : Map.of("x", "y")))
+        assertThat(
+                        Sample.keys(
+                                line(type, ""),
+                                type.equals("address")
+                                                || type.equals("person")
+                                                || type.equals("organisation")
+                                        ? "x"
+                                        : Map.of("x", "y")))
                 .hasSize(1);
         assertThat(Sample.keys(line(type, ""), null)).isEmpty();
         if (!type.equals("declaration"))

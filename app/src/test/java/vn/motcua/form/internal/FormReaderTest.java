@@ -57,8 +57,13 @@ class FormReaderTest {
                       - {id: two, title: B, visibleWhen: "a == 'x'", fields: [{id: b, type: text, label: B}]}
                 roles: {ownerName: a}
                 """;
-        assertThat(Sample.faults(yaml)).extracting(f -> f.key()).containsExactly("form.fault.cycle");
-        assertThat(Sample.faults(yaml).getFirst().args().getFirst().toString()).contains("a").contains("b").contains("→");
+        assertThat(Sample.faults(yaml))
+                .extracting(f -> f.key())
+                .containsExactly("form.fault.cycle");
+        assertThat(Sample.faults(yaml).getFirst().args().getFirst().toString())
+                .contains("a")
+                .contains("b")
+                .contains("→");
     }
 
     @Test
@@ -73,12 +78,22 @@ class FormReaderTest {
                       - {id: two, title: B, fields: [{id: a, type: text, label: B}]}
                 roles: {ownerName: a}
                 """;
-        assertThat(Sample.faults(yaml)).extracting(f -> f.key() + f.line()).containsExactly("form.fault.twice6");
+        assertThat(Sample.faults(yaml))
+                .extracting(f -> f.key() + f.line())
+                .containsExactly("form.fault.twice6");
     }
 
     @Test
     void a_broken_file_gives_faults_and_no_exception() {
-        for (var yaml : new String[] {"", "sections: 3", "sections: [{}]", "[a]", "sections: [{id: x, title: y, questions: [{fields: [7]}]}]", "\t"}) {
+        for (var yaml :
+                new String[] {
+                    "",
+                    "sections: 3",
+                    "sections: [{}]",
+                    "[a]",
+                    "sections: [{id: x, title: y, questions: [{fields: [7]}]}]",
+                    "\t"
+                }) {
             assertThat(Sample.faults(yaml)).as(yaml).isNotEmpty();
         }
     }

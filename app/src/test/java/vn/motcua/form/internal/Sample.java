@@ -10,8 +10,8 @@ import vn.motcua.form.Answers;
 import vn.motcua.form.FormContext;
 import vn.motcua.form.Places;
 import vn.motcua.kernel.Fold;
-import vn.motcua.procedure.FaultSink;
 import vn.motcua.procedure.Fault;
+import vn.motcua.procedure.FaultSink;
 import vn.motcua.procedure.ReleaseId;
 
 /// Small forms, a small country and a fixed day.
@@ -61,7 +61,9 @@ final class Sample {
     }
 
     static List<String> keys(CompiledForm form, Answers answers) {
-        return form.validate(answers, ONLINE).stream().map(f -> f.key().replace("form.answer.", "")).toList();
+        return form.validate(answers, ONLINE).stream()
+                .map(f -> f.key().replace("form.answer.", ""))
+                .toList();
     }
 
     static List<String> keys(String line, @Nullable Object value) {
@@ -108,8 +110,11 @@ final class Sample {
             return COMMUNES.stream()
                     .filter(m -> province == null || m.province().code().equals(province))
                     .filter(m -> fits(m, folded))
-                    .map(m -> Fold.fold(m.commune().name()).contains(folded)
-                            ? new Match(m.province(), m.commune(), null) : m)
+                    .map(
+                            m ->
+                                    Fold.fold(m.commune().name()).contains(folded)
+                                            ? new Match(m.province(), m.commune(), null)
+                                            : m)
                     .toList();
         }
 

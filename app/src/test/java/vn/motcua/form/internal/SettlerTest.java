@@ -58,12 +58,20 @@ class SettlerTest {
 
     private static final Map<String, Object> ALL =
             Map.of(
-                    "kind", "agent",
-                    "agentName", "An",
-                    "agentFee", true,
-                    "fee", 5_000,
-                    "guests", List.of(Map.of("foreign", true, "passport", "B1"), Map.of("foreign", false, "passport", "B2")),
-                    "other", "x");
+                    "kind",
+                    "agent",
+                    "agentName",
+                    "An",
+                    "agentFee",
+                    true,
+                    "fee",
+                    5_000,
+                    "guests",
+                    List.of(
+                            Map.of("foreign", true, "passport", "B1"),
+                            Map.of("foreign", false, "passport", "B2")),
+                    "other",
+                    "x");
 
     @Test
     void answers_to_questions_no_longer_asked_are_dropped_all_the_way_down() {
@@ -87,7 +95,10 @@ class SettlerTest {
         assertThat(form.validate(Answers.of(Map.of("kind", "own")), Sample.ONLINE)).isEmpty();
         assertThat(Sample.keys(form, Answers.of(Map.of("kind", "agent"))))
                 .containsExactly("missing.enter");
-        assertThat(form.validate(Answers.of(Map.of("guests", List.of(Map.of("foreign", true)))), Sample.ONLINE))
+        assertThat(
+                        form.validate(
+                                Answers.of(Map.of("guests", List.of(Map.of("foreign", true)))),
+                                Sample.ONLINE))
                 .extracting(f -> f.path() + " " + f.pointer())
                 .containsExactly("guests[0].passport /guests/0/passport");
     }
@@ -104,7 +115,9 @@ class SettlerTest {
         assertThat(fee.values().get("feeTwice")).isEqualTo(14L);
         var kind = form.settler().change(before, Answers.of(ALL).with("kind", "own").values());
         assertThat(kind.computed()).isEqualTo(7);
-        assertThat(kind.values()).isEqualTo(form.settle(Answers.of(ALL).with("kind", "own"), Sample.ONLINE).values());
+        assertThat(kind.values())
+                .isEqualTo(
+                        form.settle(Answers.of(ALL).with("kind", "own"), Sample.ONLINE).values());
     }
 
     @Property(tries = 200)
@@ -118,12 +131,16 @@ class SettlerTest {
             raw.put(e.getKey(), e.getValue());
             running = form.settler().change(running, Answers.of(raw).values());
         }
-        assertThat(running.values()).isEqualTo(form.settle(Answers.of(ALL), Sample.ONLINE).values());
-        assertThat(running.values().keySet()).containsExactlyElementsOf(form.settle(Answers.of(ALL), Sample.ONLINE).values().keySet());
+        assertThat(running.values())
+                .isEqualTo(form.settle(Answers.of(ALL), Sample.ONLINE).values());
+        assertThat(running.values().keySet())
+                .containsExactlyElementsOf(
+                        form.settle(Answers.of(ALL), Sample.ONLINE).values().keySet());
     }
 
     @Property(tries = 200)
-    void changing_step_by_step_ends_where_settling_at_once_does(@ForAll @Size(max = 12) List<Integer> steps) {
+    void changing_step_by_step_ends_where_settling_at_once_does(
+            @ForAll @Size(max = 12) List<Integer> steps) {
         var raw = Answers.of(ALL);
         var running = form.settler().settle(raw.values(), Sample.ONLINE);
         var keys = ALL.keySet().stream().sorted().toList();
@@ -142,13 +159,15 @@ class SettlerTest {
         var roles = form.roles(Answers.of(ALL), Sample.ONLINE);
         assertThat(roles.ownerName()).isEqualTo("An");
         assertThat(roles.summary()).isEqualTo("Hồ sơ agent");
-        assertThat(form.roles(Answers.of(ALL).with("kind", "own"), Sample.ONLINE).ownerName()).isNull();
+        assertThat(form.roles(Answers.of(ALL).with("kind", "own"), Sample.ONLINE).ownerName())
+                .isNull();
         assertThat(form.roles(Answers.empty(), Sample.ONLINE).summary()).isNull();
     }
 
     @Test
     void a_case_of_the_procedure_is_decided_over_the_answers() {
-        assertThat(form.holds("kind == 'agent' && fee > 100", Answers.of(ALL), Sample.ONLINE)).isTrue();
+        assertThat(form.holds("kind == 'agent' && fee > 100", Answers.of(ALL), Sample.ONLINE))
+                .isTrue();
         assertThat(form.holds("fee > 100", Answers.empty(), Sample.ONLINE)).isFalse();
         assertThat(form.checks("fees > 100")).isPresent();
     }
@@ -182,13 +201,28 @@ class SettlerTest {
                          "home": {"province": "79", "commune": "26743", "street": "12 Lê Lợi"},
                          "call": "+84912345678", "dad": {"fullName": "Trần Quốc Bảo", "birthDate": "1994", "sex": "male"}}
                         """);
-        var lines = Sample.form(yaml).describe(answers, Sample.ONLINE, java.util.Locale.of("vi")).getFirst().lines();
-        assertThat(lines).extracting(l -> String.join("|", l.values()))
+        var lines =
+                Sample.form(yaml)
+                        .describe(answers, Sample.ONLINE, java.util.Locale.of("vi"))
+                        .getFirst()
+                        .lines();
+        assertThat(lines)
+                .extracting(l -> String.join("|", l.values()))
                 .containsExactly(
-                        "5/1960", "20/11/2026", "1.234.567\u00a0₫", "12,5",
-                        "12 Lê Lợi, Phường Bến Thành, Thành phố Hồ Chí Minh", "Không", "0912 345 678",
-                        "Trần Quốc Bảo, 1994, Nam", "");
-        assertThat(Sample.form(yaml).describe(answers, Sample.ONLINE, java.util.Locale.ENGLISH).getFirst().title())
+                        "5/1960",
+                        "20/11/2026",
+                        "1.234.567\u00a0₫",
+                        "12,5",
+                        "12 Lê Lợi, Phường Bến Thành, Thành phố Hồ Chí Minh",
+                        "Không",
+                        "0912 345 678",
+                        "Trần Quốc Bảo, 1994, Nam",
+                        "");
+        assertThat(
+                        Sample.form(yaml)
+                                .describe(answers, Sample.ONLINE, java.util.Locale.ENGLISH)
+                                .getFirst()
+                                .title())
                 .isEqualTo("Part");
     }
 
@@ -196,7 +230,9 @@ class SettlerTest {
     void the_form_is_told_as_json_schema() {
         var schema = form.schema(java.util.Locale.of("vi"));
         assertThat(schema.get("additionalProperties")).isEqualTo(false);
-        assertThat(((Map<?, ?>) schema.get("properties")).keySet().stream().map(String::valueOf).toList())
+        assertThat(
+                        ((Map<?, ?>) java.util.Objects.requireNonNull(schema.get("properties")))
+                                .keySet().stream().map(String::valueOf).toList())
                 .contains("kind", "guests", "feeTwice");
         assertThat(schema.get("$schema")).isEqualTo("https://json-schema.org/draft/2020-12/schema");
     }
