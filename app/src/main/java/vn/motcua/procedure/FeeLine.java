@@ -34,8 +34,8 @@ public record FeeLine(
         FEE,
         /// lệ phí
         STATE_CHARGE,
-        /// giá dịch vụ
-        SERVICE_PRICE
+        /// giá dịch vụ, giá bản sao
+        PRICE
     }
 
     public boolean validOn(LocalDate day) {

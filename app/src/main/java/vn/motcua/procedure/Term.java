@@ -2,6 +2,7 @@ package vn.motcua.procedure;
 
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.worktime.TimeLimit;
 
 /// The time limit of a channel as published.
 public sealed interface Term {

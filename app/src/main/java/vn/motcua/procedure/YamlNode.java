@@ -384,10 +384,13 @@ public final class YamlNode {
     /// A word that must be one of `allowed`; the first of them when it is not.
     public String oneOf(String key, List<String> allowed) {
         var child = demand(key);
-        if (!child.present()) return allowed.getFirst();
-        var text = child.asText();
+        return child.present() ? child.asOneOf(allowed) : allowed.getFirst();
+    }
+
+    public String asOneOf(List<String> allowed) {
+        var text = asText();
         if (allowed.contains(text)) return text;
-        child.notAmong(text, allowed);
+        notAmong(text, allowed);
         return allowed.getFirst();
     }
 

@@ -1,6 +1,7 @@
 package vn.motcua.procedure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -33,7 +35,9 @@ public final class YamlTree {
     private final String file;
     private final FaultSink faults;
     private final Iterator<Event> events;
+    private final Map<String, Anchored> anchors = new HashMap<>();
     private int nodes;
+    private int deepest;
 
     private YamlTree(String file, Iterator<Event> events, FaultSink faults) {
         this.file = file;
@@ -98,26 +102,57 @@ public final class YamlTree {
 
     private YamlNode node(Event event, String path, int depth) {
         if (depth > MAX_DEPTH) throw refuse(event, "procedure.fault.too-deep", MAX_DEPTH);
+        deepest = Math.max(deepest, depth);
         if (++nodes > MAX_NODES) throw refuse(event, "procedure.fault.too-many-nodes", MAX_NODES);
         return switch (event) {
-            case AliasEvent alias -> throw refuse(alias, "procedure.fault.alias");
+            case AliasEvent alias -> aliased(alias, depth);
             case ScalarEvent scalar -> {
-                refuseTag(scalar, scalar.getTag(), scalar.getAnchor().isPresent());
-                yield YamlNode.scalar(
-                        file, path, line(scalar), faults, scalar.getValue(), scalar.isPlain());
+                refuseTag(scalar, scalar.getTag());
+                var node =
+                        YamlNode.scalar(
+                                file, path, line(scalar), faults, scalar.getValue(), scalar.isPlain());
+                yield anchored(scalar, node, 1, depth, depth);
             }
             case CollectionStartEvent start -> {
-                refuseTag(start, start.getTag(), start.getAnchor().isPresent());
-                yield start instanceof MappingStartEvent
-                        ? mapping(start, path, depth)
-                        : sequence(start, path, depth);
+                refuseTag(start, start.getTag());
+                int before = nodes - 1;
+                int outer = deepest;
+                deepest = depth;
+                var node =
+                        start instanceof MappingStartEvent
+                                ? mapping(start, path, depth)
+                                : sequence(start, path, depth);
+                int inner = deepest;
+                deepest = Math.max(outer, inner);
+                yield anchored(start, node, nodes - before, depth, inner);
             }
             default -> throw refuse(event, "procedure.fault.syntax", event.getEventId());
         };
     }
 
-    private void refuseTag(Event event, Optional<String> tag, boolean anchored) {
-        if (anchored) throw refuse(event, "procedure.fault.alias");
+    private YamlNode anchored(NodeEvent event, YamlNode node, int size, int depth, int inner) {
+        event.getAnchor()
+                .ifPresent(
+                        name -> anchors.put(name.getValue(), new Anchored(node, size, inner - depth)));
+        return node;
+    }
+
+    /// An alias stands for a value that is complete already, and costs as much as writing it again.
+    private YamlNode aliased(AliasEvent alias, int depth) {
+        var target = anchors.get(alias.getAlias().getValue());
+        if (target == null) {
+            throw refuse(alias, "procedure.fault.alias", alias.getAlias().getValue());
+        }
+        nodes += target.size - 1;
+        if (nodes > MAX_NODES) throw refuse(alias, "procedure.fault.too-many-nodes", MAX_NODES);
+        deepest = Math.max(deepest, depth + target.height);
+        if (deepest > MAX_DEPTH) throw refuse(alias, "procedure.fault.too-deep", MAX_DEPTH);
+        return target.node;
+    }
+
+    private record Anchored(YamlNode node, int size, int height) {}
+
+    private void refuseTag(Event event, Optional<String> tag) {
         if (tag.isPresent() && !tag.get().equals("!")) {
             throw refuse(event, "procedure.fault.tag", tag.get());
         }
@@ -131,7 +166,7 @@ public final class YamlTree {
             if (!(event instanceof ScalarEvent key)) {
                 throw refuse(event, "procedure.fault.odd-key");
             }
-            refuseTag(key, key.getTag(), key.getAnchor().isPresent());
+            refuseTag(key, key.getTag());
             var name = key.getValue();
             var child = node(events.next(), path.isEmpty() ? name : path + "." + name, depth + 1);
             if (children.putIfAbsent(name, child.keyedAt(line(key))) != null) {
