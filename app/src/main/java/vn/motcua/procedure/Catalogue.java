@@ -1,0 +1,80 @@
+package vn.motcua.procedure;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The procedures in force, to be found by words or by filters. Words may lack marks, be misspelt, be
+/// typed with an input method switched off, stand in any order or be abbreviated as people do (CCCD, GPLX).
+public interface Catalogue {
+    Found search(Query query);
+
+    /// @param text what somebody typed; blank to browse
+    /// @param field code of a field, null for all
+    /// @param online only what can be filed online
+    /// @param literal take the typed letters as they are, without mending
+    /// @param after key of the last hit of the page before, null for the first page
+    /// @param size hits on a page
+    record Query(
+            String text,
+            @Nullable LifeEvent event,
+            @Nullable String field,
+            @Nullable Audience audience,
+            @Nullable Level level,
+            boolean online,
+            boolean literal,
+            @Nullable String after,
+            int size) {
+        public static final int MAX_TEXT = 200;
+
+        public Query {
+            if (text.length() > MAX_TEXT) text = text.substring(0, MAX_TEXT);
+            size = Math.clamp(size, 1, 100);
+        }
+
+        public static Query of(String text) {
+            return new Query(text, null, null, null, null, false, false, null, 10);
+        }
+    }
+
+    /// @param hits best first
+    /// @param total how many there are on all pages
+    /// @param next key for [Query#after]; null on the last page
+    /// @param mended the words searched for instead of the typed ones; null when they are the same
+    /// @param partly no procedure has all the words; these have most of them
+    /// @param nearest words of the catalogue that look like the typed ones, when nothing was found
+    record Found(
+            List<Release> hits,
+            int total,
+            @Nullable String next,
+            Facets facets,
+            @Nullable String mended,
+            boolean partly,
+            List<String> nearest) {
+        public Found {
+            hits = List.copyOf(hits);
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    /// How many procedures each further filter would leave.
+    ///
+    /// @param fields the most frequent fields, most frequent first
+    record Facets(
+            Map<LifeEvent, Integer> events,
+            List<FieldCount> fields,
+            Map<Audience, Integer> audiences,
+            Map<Level, Integer> levels,
+            int online) {
+        public static final Facets NONE =
+                new Facets(
+                        new EnumMap<>(LifeEvent.class),
+                        List.of(),
+                        new EnumMap<>(Audience.class),
+                        new EnumMap<>(Level.class),
+                        0);
+    }
+
+    record FieldCount(ProcedureRecord.Field field, int count) {}
+}
