@@ -10,11 +10,7 @@ public sealed interface Term {
     @Nullable String publishedText();
 
     /// Forwards from the start of the clock.
-    ///
-    /// @param unit name of a `worktime.TermUnit`
-    record Within(
-            int quantity, String unit, @Nullable LocalTime cutoff, @Nullable String publishedText)
-            implements Term {}
+    record Within(TimeLimit limit, @Nullable String publishedText) implements Term {}
 
     /// Backwards: filed at least so many working days before the date in a field of the form.
     record Backward(int workingDays, String event, @Nullable String publishedText)

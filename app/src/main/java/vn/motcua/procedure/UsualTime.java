@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How long a procedure takes in fact, measured from past dossiers. Another room may provide the bean.
+/// How long a procedure takes in fact, measured from past dossiers. Another room may provide the
+// bean.
 public interface UsualTime {
     /// Empty when there are too few dossiers to tell.
     Optional<Usual> of(String procedureCode);
@@ -14,6 +15,5 @@ public interface UsualTime {
     /// @param dossiers how many were measured
     /// @param days how far back
     /// @param computedAt when the figure was computed
-    record Usual(
-            Duration half, Duration nineInTen, int dossiers, int days, Instant computedAt) {}
+    record Usual(Duration half, Duration nineInTen, int dossiers, int days, Instant computedAt) {}
 }

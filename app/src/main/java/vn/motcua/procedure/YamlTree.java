@@ -24,9 +24,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads one YAML file of a release into [YamlNode]s that remember their lines. A release folder is
 // as
-/// hostile as any upload: there are no anchors, aliases or tags, the size, the depth and the number
-// of
-/// nodes are bounded, and whatever is wrong becomes a [Fault], never an exception.
+/// hostile as any upload: tags are refused, the size, the depth and the number of values (each
+// alias counted
+/// in full) are bounded, and whatever is wrong becomes a [Fault], never an exception.
 public final class YamlTree {
     public static final int MAX_CHARACTERS = 1_000_000;
     public static final int MAX_DEPTH = 32;
@@ -110,7 +110,12 @@ public final class YamlTree {
                 refuseTag(scalar, scalar.getTag());
                 var node =
                         YamlNode.scalar(
-                                file, path, line(scalar), faults, scalar.getValue(), scalar.isPlain());
+                                file,
+                                path,
+                                line(scalar),
+                                faults,
+                                scalar.getValue(),
+                                scalar.isPlain());
                 yield anchored(scalar, node, 1, depth, depth);
             }
             case CollectionStartEvent start -> {
@@ -133,7 +138,9 @@ public final class YamlTree {
     private YamlNode anchored(NodeEvent event, YamlNode node, int size, int depth, int inner) {
         event.getAnchor()
                 .ifPresent(
-                        name -> anchors.put(name.getValue(), new Anchored(node, size, inner - depth)));
+                        name ->
+                                anchors.put(
+                                        name.getValue(), new Anchored(node, size, inner - depth)));
         return node;
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.motcua.procedure.Catalogue;
 
-/// Keeps the index of the releases in force today; built again when the catalogue or the day changes.
+/// Keeps the index of the releases in force today; built again when the catalogue or the day
+// changes.
 @Service
 class CatalogueDesk implements Catalogue {
     private record Built(long version, LocalDate day, CatalogueIndex index) {}
@@ -37,7 +38,9 @@ class CatalogueDesk implements Catalogue {
         if (known == null) building.lock();
         try {
             known = built;
-            if (known == null || known.version() != snapshot.version() || !known.day().equals(day)) {
+            if (known == null
+                    || known.version() != snapshot.version()
+                    || !known.day().equals(day)) {
                 var index = new CatalogueIndex(shelf.allCurrent(snapshot, day), words);
                 known = new Built(snapshot.version(), day, index);
                 built = known;

@@ -14,7 +14,8 @@ import vn.motcua.procedure.Catalogue.Query;
 import vn.motcua.procedure.LifeEvent;
 import vn.motcua.procedure.Release;
 
-/// All procedures of one moment, immutable and in memory, ready to be searched. Documents are numbered
+/// All procedures of one moment, immutable and in memory, ready to be searched. Documents are
+// numbered
 /// by the alphabet of their names, terms by their own, so a prefix is a range.
 final class CatalogueIndex {
     static final int NAME = 100;
@@ -164,9 +165,11 @@ final class CatalogueIndex {
     }
 
     private static void count(Map<String, Map<String, Integer>> counts, String text) {
-        for (var word : Fold.tidy(text).toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
+        for (var word :
+                Fold.tidy(text).toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
             if (word.isEmpty()) continue;
-            counts.computeIfAbsent(Fold.fold(word), _ -> new HashMap<>()).merge(word, 1, Integer::sum);
+            counts.computeIfAbsent(Fold.fold(word), _ -> new HashMap<>())
+                    .merge(word, 1, Integer::sum);
         }
     }
 

@@ -19,8 +19,7 @@ final class FacetCount {
     private final int[] events = new int[LifeEvent.values().length];
     private final int[] audiences = new int[Audience.values().length];
     private final int[] levels = new int[Level.values().length];
-    private final Map<String, int[]> fields = new HashMap<>();
-    private final Map<String, ProcedureRecord.Field> fieldNames = new HashMap<>();
+    private final Map<String, OneField> fields = new HashMap<>();
     private int online;
 
     FacetCount(CatalogueIndex index) {
@@ -33,12 +32,16 @@ final class FacetCount {
         count(levels, index.levels[doc]);
         if (index.online[doc]) online++;
         var field = index.releases[doc].record().field();
-        fields.computeIfAbsent(
-                field.code(),
-                code -> {
-                    fieldNames.put(code, field);
-                    return new int[1];
-                })[0]++;
+        fields.computeIfAbsent(field.code(), _ -> new OneField(field)).count++;
+    }
+
+    private static final class OneField {
+        final ProcedureRecord.Field field;
+        int count;
+
+        OneField(ProcedureRecord.Field field) {
+            this.field = field;
+        }
     }
 
     private static void count(int[] counts, int bits) {
@@ -49,18 +52,12 @@ final class FacetCount {
 
     Facets counted() {
         var top =
-                fields.entrySet().stream()
+                fields.values().stream()
                         .sorted(
-                                Comparator.comparingInt(
-                                                (Map.Entry<String, int[]> entry) ->
-                                                        -entry.getValue()[0])
-                                        .thenComparing(Map.Entry::getKey))
+                                Comparator.comparingInt((OneField one) -> -one.count)
+                                        .thenComparing(one -> one.field.code()))
                         .limit(FIELDS)
-                        .map(
-                                entry ->
-                                        new FieldCount(
-                                                fieldNames.get(entry.getKey()),
-                                                entry.getValue()[0]))
+                        .map(one -> new FieldCount(one.field, one.count))
                         .toList();
         return new Facets(
                 named(LifeEvent.class, events),

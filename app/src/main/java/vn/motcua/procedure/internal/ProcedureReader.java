@@ -29,17 +29,44 @@ import vn.motcua.procedure.YamlNode;
 import vn.motcua.worktime.TermUnit;
 import vn.motcua.worktime.TimeLimit;
 
-/// Reads `procedure.yaml`. Faults go to the node's sink; the record that comes back is only to be used
+/// Reads `procedure.yaml`. Faults go to the node's sink; the record that comes back is only to be
+// used
 /// when there are none.
 final class ProcedureReader {
     static final List<String> KEYS =
             List.of(
-                    "code", "version", "agency", "effectiveFrom", "effectiveTo", "name", "summary",
-                    "keywords", "field", "lifeEvents", "decision", "kind", "levels",
-                    "promulgatingAgency", "executing", "nonTerritorial", "subjects", "audience",
-                    "minutes", "channels", "cases", "components", "notes", "steps", "results",
-                    "requirements", "legalBasis", "supplement", "reasons", "openQuestions",
-                    "assumptions", "source");
+                    "code",
+                    "version",
+                    "agency",
+                    "effectiveFrom",
+                    "effectiveTo",
+                    "name",
+                    "summary",
+                    "keywords",
+                    "field",
+                    "lifeEvents",
+                    "decision",
+                    "kind",
+                    "levels",
+                    "promulgatingAgency",
+                    "executing",
+                    "nonTerritorial",
+                    "subjects",
+                    "audience",
+                    "minutes",
+                    "channels",
+                    "cases",
+                    "components",
+                    "notes",
+                    "steps",
+                    "results",
+                    "requirements",
+                    "legalBasis",
+                    "supplement",
+                    "reasons",
+                    "openQuestions",
+                    "assumptions",
+                    "source");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
     private static final Pattern CASE =
@@ -215,8 +242,18 @@ final class ProcedureReader {
 
     private static FeeLine fee(YamlNode node) {
         node.only(
-                "id", "kind", "amount", "free", "unknown", "name", "note", "per", "when",
-                "quantity", "validFrom", "validTo");
+                "id",
+                "kind",
+                "amount",
+                "free",
+                "unknown",
+                "name",
+                "note",
+                "per",
+                "when",
+                "quantity",
+                "validFrom",
+                "validTo");
         var amount = node.longOrNull("amount", 0, 100_000_000_000L);
         boolean free = node.flagOr("free", false);
         boolean unknown = node.flagOr("unknown", false);
@@ -252,8 +289,18 @@ final class ProcedureReader {
 
     private static Component component(YamlNode node) {
         node.only(
-                "id", "code", "name", "handling", "required", "originals", "copies", "channels",
-                "case", "when", "replacedBy", "note");
+                "id",
+                "code",
+                "name",
+                "handling",
+                "required",
+                "originals",
+                "copies",
+                "channels",
+                "case",
+                "when",
+                "replacedBy",
+                "note");
         var replaced = node.at("replacedBy");
         if (replaced.present()) replaced.only("register", "note");
         var channels =

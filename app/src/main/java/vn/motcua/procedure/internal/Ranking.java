@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import vn.motcua.procedure.internal.Unit.Meaning;
 
-/// Rewards procedures whose name or keyword is what was typed, begins with it or has it in one piece, and
+/// Rewards procedures whose name or keyword is what was typed, begins with it or has it in one
+// piece, and
 /// prefers short names among equals.
 final class Ranking {
     private static final int EQUAL = 500;
@@ -57,8 +58,7 @@ final class Ranking {
 
     void reward(int[] docs, int[] score) {
         for (int doc : docs) {
-            int reward =
-                    Math.max(name(index.names[doc]), name(index.englishNames[doc]));
+            int reward = Math.max(name(index.names[doc]), name(index.englishNames[doc]));
             for (var keyword : index.keywords[doc]) {
                 if (equal(keyword)) reward = Math.max(reward, KEYWORD);
             }

@@ -18,7 +18,6 @@ import vn.motcua.procedure.ReleaseCheck;
 import vn.motcua.procedure.ReleaseFiles;
 import vn.motcua.procedure.ReleaseId;
 import vn.motcua.procedure.Releases;
-import vn.motcua.procedure.YamlTree;
 
 /// Takes releases in and hands them out.
 @Service
@@ -116,41 +115,8 @@ class ReleaseDesk implements Releases {
         }
     }
 
-    /// Everything every room demands; empty when there is a fault.
     private Optional<Release> read(ReleaseFiles files, FaultSink faults) {
-        var text = files.find(ReleaseFiles.PROCEDURE);
-        if (text.isEmpty()) {
-            faults.add(ReleaseFiles.PROCEDURE, 0, "procedure.fault.no-procedure-file");
-            return Optional.empty();
-        }
-        var root = YamlTree.parse(ReleaseFiles.PROCEDURE, text.get(), faults);
-        if (root.keys().isEmpty()) return Optional.empty();
-        var record = ProcedureReader.read(root);
-        for (var result : root.list("results")) {
-            var template = result.textOrNull("template");
-            if (template != null && !files.prints().contains(template)) {
-                result.at("template").fault("procedure.fault.no-such-template", template);
-            }
-        }
-        checks.orderedStream().forEach(check -> faults.addAll(ask(check, record, files)));
-        if (!faults.isEmpty()) return Optional.empty();
-        return Optional.of(new Release(record.id(), record, files, files.hash()));
-    }
-
-    /// A check that breaks on hostile input is a fault of the release, not of the platform.
-    private static List<Fault> ask(
-            ReleaseCheck check, ProcedureRecord record, ReleaseFiles files) {
-        try {
-            return check.check(record, files);
-        } catch (RuntimeException | StackOverflowError broken) {
-            LOG.error("check {} broke on release {}", check.getClass().getName(), record.code(), broken);
-            return List.of(
-                    Fault.of(
-                            ReleaseFiles.PROCEDURE,
-                            0,
-                            "procedure.fault.check-broke",
-                            check.getClass().getSimpleName()));
-        }
+        return ReleaseReading.read(files, checks.orderedStream().toList(), faults);
     }
 
     private ImportReport store(List<Release> releases) {

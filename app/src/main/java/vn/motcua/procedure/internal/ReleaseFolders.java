@@ -55,8 +55,7 @@ final class ReleaseFolders {
             return children.filter(
                             child ->
                                     Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)
-                                            && !String.valueOf(child.getFileName())
-                                                    .startsWith("."))
+                                            && !String.valueOf(child.getFileName()).startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

@@ -24,7 +24,8 @@ import vn.motcua.procedure.ReleaseId;
 import vn.motcua.procedure.YamlTree;
 import vn.motcua.procedure.internal.ReleaseStore.Header;
 
-/// Releases in memory. Which release is in force is answered from an immutable snapshot; whether the
+/// Releases in memory. Which release is in force is answered from an immutable snapshot; whether
+// the
 /// snapshot is stale is asked of one row, at most every two seconds, by whoever comes by.
 @Component
 class ReleaseShelf {
@@ -129,7 +130,8 @@ class ReleaseShelf {
         for (int i = 0; i < missing.size(); i += BATCH) {
             var rows = store.rows(missing.subList(i, Math.min(i + BATCH, missing.size())));
             rows.values().parallelStream()
-                    .forEach(row -> read(row).ifPresent(release -> held.put(release.id(), release)));
+                    .forEach(
+                            row -> read(row).ifPresent(release -> held.put(release.id(), release)));
         }
         return wanted.stream().map(held::get).filter(java.util.Objects::nonNull).toList();
     }
@@ -145,7 +147,8 @@ class ReleaseShelf {
         return release;
     }
 
-    /// What was accepted once stays readable, even where today's rules would find a fault in it; only
+    /// What was accepted once stays readable, even where today's rules would find a fault in it;
+    // only
     /// a content that is not the accepted one is refused.
     private static Optional<Release> read(ReleaseStore.Row row) {
         var header = row.header();
@@ -157,7 +160,9 @@ class ReleaseShelf {
         }
         var root =
                 YamlTree.parse(
-                        ReleaseFiles.PROCEDURE, files.find(ReleaseFiles.PROCEDURE).orElse(""), faults);
+                        ReleaseFiles.PROCEDURE,
+                        files.find(ReleaseFiles.PROCEDURE).orElse(""),
+                        faults);
         var record = ProcedureReader.read(root);
         if (!faults.isEmpty()) LOG.warn("release {} has faults by now", header.id());
         return Optional.of(new Release(header.id(), record, files, header.hash()));

@@ -9,8 +9,10 @@ import vn.motcua.procedure.Catalogue.Found;
 import vn.motcua.procedure.Catalogue.Query;
 import vn.motcua.procedure.Release;
 
-/// One search: words become units, units give points to documents, the documents with most units and
-/// points come first. All words must be met; where no procedure meets them all, words are mended more
+/// One search: words become units, units give points to documents, the documents with most units
+// and
+/// points come first. All words must be met; where no procedure meets them all, words are mended
+// more
 /// boldly, and in the end most of them suffice.
 final class Search {
     private static final int MARKS = 40;
@@ -45,7 +47,7 @@ final class Search {
             matched = match(units, units.size());
         }
         boolean partly = false;
-        for (int enough = units.size() - 1;
+        for (int enough = query.literal() ? 0 : units.size() - 1;
                 matched.length == 0 && enough >= Math.max(1, (units.size() + 1) / 2);
                 enough--) {
             matched = match(units, enough);
@@ -65,8 +67,7 @@ final class Search {
     }
 
     private Found nothing(List<String> words) {
-        return new Found(
-                List.of(), 0, null, Facets.NONE, null, false, Units.nearest(index, words));
+        return new Found(List.of(), 0, null, Facets.NONE, null, false, Units.nearest(index, words));
     }
 
     private int[] allDocs() {

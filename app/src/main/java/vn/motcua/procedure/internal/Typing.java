@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import vn.motcua.kernel.Fold;
 
-/// What keyboards do to Vietnamese: letters typed with the input method off (Telex `ddawng kys`, VNI
+/// What keyboards do to Vietnamese: letters typed with the input method off (Telex `ddawng kys`,
+// VNI
 /// `d9a8ng ky1`), tone marks put on either vowel (`hoà`, `hòa`), marks apart from their letters.
 final class Typing {
     private static final int MAX_TOKENS = 16;
@@ -28,8 +29,7 @@ final class Typing {
 
     /// Words with their marks in one spelling: small letters, the tone mark after the syllable.
     static List<String> marked(String text) {
-        var decomposed =
-                Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         var word = new StringBuilder();
         var tones = new StringBuilder();

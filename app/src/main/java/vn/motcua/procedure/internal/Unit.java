@@ -29,7 +29,8 @@ record Unit(String typed, boolean exact, List<Meaning> meanings) {
         }
     }
 
-    /// The words that were searched for where they are not the typed ones, as the best hit has them.
+    /// The words that were searched for where they are not the typed ones, as the best hit has
+    // them.
     static @Nullable String mended(CatalogueIndex index, List<Unit> units, int doc) {
         boolean changed = false;
         var text = new StringBuilder();
@@ -41,7 +42,9 @@ record Unit(String typed, boolean exact, List<Meaning> meanings) {
                 }
             }
             if (!text.isEmpty()) text.append(' ');
-            if (best == null || best.quality == Meaning.DICTIONARY || best.quality == Meaning.PREFIX) {
+            if (best == null
+                    || best.quality == Meaning.DICTIONARY
+                    || best.quality == Meaning.PREFIX) {
                 text.append(unit.typed);
                 continue;
             }

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import vn.motcua.procedure.internal.Unit.Meaning;
 
-/// Turns typed words into units: sayings of the word list first, then words as they are, then words as
+/// Turns typed words into units: sayings of the word list first, then words as they are, then words
+// as
 /// they may have been meant.
 final class Units {
     private static final int PREFIXES = 60;
@@ -24,8 +25,7 @@ final class Units {
 
     /// @param literal nothing is mended
     /// @param bold known words are mended, too
-    static List<Unit> of(
-            CatalogueIndex index, List<String> words, boolean literal, boolean bold) {
+    static List<Unit> of(CatalogueIndex index, List<String> words, boolean literal, boolean bold) {
         return new Units(index, literal, bold).read(words);
     }
 
@@ -111,8 +111,7 @@ final class Units {
 
     private void addNear(List<Meaning> meanings, String word) {
         for (var near : near(index, word, slips(word))) {
-            meanings.add(
-                    one(near.term, near.slips == 1 ? Meaning.ONE_SLIP : Meaning.TWO_SLIPS));
+            meanings.add(one(near.term, near.slips == 1 ? Meaning.ONE_SLIP : Meaning.TWO_SLIPS));
         }
     }
 

@@ -37,8 +37,7 @@ record WordList(Map<String, List<List<String>>> meanings, int longest) {
             var saying = Fold.fold(line.substring(0, sign));
             longest = Math.max(longest, saying.split(" ", -1).length);
             for (var meaning : line.substring(sign + 1).split("\\|", -1)) {
-                meanings.computeIfAbsent(saying, _ -> new ArrayList<>())
-                        .add(Typing.words(meaning));
+                meanings.computeIfAbsent(saying, _ -> new ArrayList<>()).add(Typing.words(meaning));
             }
         }
         meanings.replaceAll((_, all) -> List.copyOf(all));
