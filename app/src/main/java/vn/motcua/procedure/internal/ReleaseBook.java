@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.Asking;
 import vn.motcua.journal.Actor;
 import vn.motcua.journal.Entry;
@@ -29,12 +30,19 @@ class ReleaseBook {
     private final Journal journal;
     private final Asking asking;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    ReleaseBook(ReleaseStore store, Journal journal, Asking asking, Clock clock) {
+    ReleaseBook(
+            ReleaseStore store,
+            Journal journal,
+            Asking asking,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.journal = journal;
         this.asking = asking;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /// The hash a version was stored with.
@@ -42,8 +50,11 @@ class ReleaseBook {
         return store.header(id).map(ReleaseStore.Header::hash);
     }
 
-    @Transactional
     ImportReport store(List<Release> releases) {
+        return transaction.execute(_ -> write(releases));
+    }
+
+    private ImportReport write(List<Release> releases) {
         var now = clock.instant();
         List<ReleaseId> imported = new ArrayList<>();
         List<ReleaseId> unchanged = new ArrayList<>();
