@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.organization.internal;
+
+import org.jspecify.annotations.NullMarked;
