@@ -4,9 +4,8 @@ package vn.motcua.workflow;
 public sealed interface Action {
     /// Somebody, or an event from outside, gives a step its outcome.
     ///
-    /// @param token of the [OpenStep]; the step's id will do where the caller knows that the step
-    // is
-    ///     open only once
+    /// @param token of the [OpenStep]; the step's id will do where the caller knows that the
+    ///     step is open only once
     record Complete(String token, String outcome) implements Action {}
 
     /// The time limit of a step's timer has passed.

@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import vn.motcua.kernel.LocalText;
 
-/// Lays a process out in ranks: each step one rank below the lowest step before it, neighbours
-// sorted
-/// and shifted towards what they are joined to, edges that pass ranks led through free places,
-// edges
-/// that lead back drawn at the right side.
+/// Lays a process out in ranks: each step one rank below the lowest step before it,
+/// neighbours sorted and shifted towards what they are joined to, edges that pass ranks led
+/// through free places, edges that lead back drawn at the right side.
 final class DiagramLayout {
     private static final int MARGIN = 16;
     private static final int GAP = 28;
-    private static final int RANK_GAP = 52;
+    private static final int RANK_GAP = 60;
     private static final int BACK_GAP = 22;
 
     record Box(int step, int x, int top, int height) {}
@@ -83,7 +81,11 @@ final class DiagramLayout {
         this.top = new int[ranks.size()];
         this.rankHeight = new int[ranks.size()];
         settle();
-        links.values().forEach(this::draw);
+        links.values().stream().filter(link -> !link.way.isEmpty()).forEach(this::drawForward);
+        links.values().stream()
+                .filter(link -> link.way.isEmpty())
+                .sorted(Comparator.comparingInt(this::span))
+                .forEach(this::drawBack);
     }
 
     private void place() {
@@ -186,7 +188,7 @@ final class DiagramLayout {
         for (var rank : ranks) {
             for (var place : rank) left = Math.min(left, place.x - place.width / 2.0);
         }
-        int y = MARGIN;
+        int y = MARGIN + 8;
         for (int r = 0; r < ranks.size(); r++) {
             top[r] = y;
             for (var place : ranks.get(r)) {
@@ -207,9 +209,8 @@ final class DiagramLayout {
         return top[r] + (rankHeight[r] - height(step)) / 2;
     }
 
-    private void draw(Link link) {
-        if (link.way.isEmpty()) drawBack(link);
-        else drawForward(link);
+    private int span(Link link) {
+        return process.route.rank[link.from] - process.route.rank[link.to];
     }
 
     private void drawForward(Link link) {
@@ -237,7 +238,7 @@ final class DiagramLayout {
                     .append(nx)
                     .append(' ')
                     .append(ny);
-            if (i == 1) labelX = (x + nx) / 2;
+            if (i == 1) labelX = x + (nx - x) * 7 / 10;
             x = nx;
             y = ny;
             if (!last) {
@@ -247,7 +248,7 @@ final class DiagramLayout {
         }
         int tip = topOf(link.to);
         var arrow = "M" + x + " " + tip + "l-5-9h10z";
-        int labelY = top[from.rank] + rankHeight[from.rank] + RANK_GAP / 2 + 4;
+        int labelY = top[from.rank] + rankHeight[from.rank] + RANK_GAP / 2;
         edges.add(
                 new Edge(
                         path.toString(),
@@ -278,22 +279,24 @@ final class DiagramLayout {
         var to = places.get(link.to);
         if (from == null || to == null) return;
         int lane = right + BACK_GAP * ++backs;
-        int x1 = (int) from.x + from.width / 2;
-        int y1 = topOf(link.from) + height(link.from) / 2 + 8;
-        int x2 = (int) to.x + to.width / 2;
-        int y2 = topOf(link.to) + height(link.to) / 2 - 6;
-        var path =
-                "M"
-                        + x1
-                        + " "
-                        + y1
-                        + "H"
-                        + (lane - 8)
-                        + "q8 0 8-8V"
-                        + (y2 + 8)
-                        + "q0-8-8-8H"
-                        + (x2 + 7);
-        var arrow = "M" + x2 + " " + y2 + "l9-5v10z";
+        boolean freeFrom = nothingRightOf(from);
+        int y1 = freeFrom ? topOf(link.from) + height(link.from) / 2 + 8 : below(from.rank);
+        var leave =
+                freeFrom
+                        ? "M" + ((int) from.x + from.width / 2) + " " + y1
+                        : "M"
+                                + ((int) from.x + from.width / 2 - 18)
+                                + " "
+                                + (topOf(link.from) + height(link.from))
+                                + "V"
+                                + y1;
+        boolean freeTo = nothingRightOf(to);
+        int x2 = freeTo ? (int) to.x + to.width / 2 : (int) to.x + to.width / 2 - 18;
+        int y2 = freeTo ? topOf(link.to) + height(link.to) / 2 - 6 : top[to.rank] - 16;
+        int tip = topOf(link.to);
+        var arrive = freeTo ? "H" + (x2 + 7) : "H" + x2 + "V" + (tip - 7);
+        var path = leave + "H" + (lane - 8) + "q8 0 8-8V" + (y2 + 8) + "q0-8-8-8" + arrive;
+        var arrow = freeTo ? "M" + x2 + " " + y2 + "l9-5v10z" : "M" + x2 + " " + tip + "l-5-9h10z";
         edges.add(
                 new Edge(
                         path,
@@ -304,7 +307,15 @@ final class DiagramLayout {
                         true,
                         true,
                         lane - 12,
-                        y1 + 16));
+                        y1 + 15));
+    }
+
+    private int below(int rank) {
+        return top[rank] + rankHeight[rank] + 12;
+    }
+
+    private boolean nothingRightOf(Place place) {
+        return ranks.get(place.rank).stream().noneMatch(p -> p.step >= 0 && p.x > place.x);
     }
 
     List<Box> boxes() {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.kernel.ProblemException;
 
-/// Plays a process. Pure: the same arguments give the same answer, nothing else is read or touched.
+/// Plays a process. Pure: the same arguments give the same answer, nothing else is read or
+/// touched.
 ///
 /// An illegal move is a `ProblemException` whose problem is a [Refusal].
 public final class Engine {

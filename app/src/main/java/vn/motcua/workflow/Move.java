@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.kernel.ProblemException;
 
-/// One move in the making. Tokens stay in the order of their paths, so that independent moves of
-/// parallel branches give the same state in either order.
+/// One move in the making. Tokens stay in the order of their paths, so that independent
+/// moves of parallel branches give the same state in either order.
 final class Move {
     /// Automatic steps, skips and joins in one move; more than any sound process needs.
     static final int MOST_SILENT = 400;

@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A process, compiled for play: steps, outcomes and flows under whole numbers. Immutable, shared
-// by
-/// all threads. Import it from here explicitly, lest `java.lang.Process` be meant.
+/// A process, compiled for play: steps, outcomes and flows under whole numbers. Immutable,
+/// shared by all threads. Import it from here explicitly, lest `java.lang.Process` be meant.
 public final class Process {
     private static final int[] NOWHERE = {};
 
@@ -64,11 +63,11 @@ public final class Process {
         this.fingerprint = shape().hashCode();
     }
 
-    /// Compiles a table of steps. What is wrong with a table of unknown origin is told by the
-    // checks of
-    /// a release's import; here a dangling target is a bug.
+    /// Compiles a table of steps. What is wrong with a table of unknown origin is told by
+    /// the checks of a release's import; here a dangling target is a bug.
     ///
-    /// @throws IllegalArgumentException when a target or the start does not exist, or an id twice
+    /// @throws IllegalArgumentException when a target or the start does not exist, or an id
+    ///     twice
     public static Process of(String start, List<StepDefinition> steps) {
         return new Process(start, steps);
     }
@@ -82,7 +81,8 @@ public final class Process {
         }
     }
 
-    /// Outcomes that lead back, and those with a limit, are counted; the others need no memory.
+    /// Outcomes that lead back, and those with a limit, are counted; the others need no
+    /// memory.
     private void compileCounters(List<String> names, List<Integer> most) {
         for (int s = 0; s < definition.length; s++) {
             var outcomes = definition[s].outcomes();
@@ -147,7 +147,8 @@ public final class Process {
         return StateJson.read(this, json);
     }
 
-    /// The publicly named steps in the order a dossier of this kind will most likely walk them.
+    /// The publicly named steps in the order a dossier of this kind will most likely walk
+    /// them.
     ///
     /// @param state where the dossier is; null before its process starts
     /// @param done ids of the steps already closed, oldest first

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a process as SVG, top to bottom, with the steps where a dossier is now marked by border,
-/// tint and words. Only presentation attributes, no style and no script, so it stands in any page.
+/// Draws a process as SVG, top to bottom, with the steps where a dossier is now marked by
+/// border, tint and words. Only presentation attributes, no style and no script, so it
+/// stands in any page.
 public final class ProcessDiagram {
     static final int BOX_WIDTH = 216;
     static final int LINE = 19;
@@ -28,6 +29,7 @@ public final class ProcessDiagram {
     private final Locale locale;
     private final Words words;
     private final DiagramLayout layout;
+    private final List<int[]> labels = new ArrayList<>();
     private final StringBuilder out = new StringBuilder(8192);
 
     private ProcessDiagram(Process process, @Nullable State state, Locale locale) {
@@ -233,17 +235,23 @@ public final class ProcessDiagram {
                 .append("\"/>");
     }
 
-    /// Written over a halo of the ground's colour, so that lines may pass behind.
+    /// Written over a halo of the ground's colour, so that lines may pass behind; moved down
+    /// where another label stands already.
     private void label(DiagramLayout.Edge edge) {
         var names = new StringJoiner(" / ");
         for (var name : edge.names()) names.add(name.in(locale));
         if (edge.otherwise()) names.add(words.t("workflow.diagram.else"));
         if (names.length() == 0) return;
-        var label = shorten(names.toString(), 34);
+        var label = shorten(names.toString(), 28);
+        int width = label.length() * 6 + 6;
+        int left = edge.back() ? edge.labelX() - width : edge.labelX() - width / 2;
+        int y = edge.labelY();
+        for (int tries = 0; tries < 3 && taken(left, y, width); tries++) y += 14;
+        labels.add(new int[] {left, y, width});
         out.append("<text x=\"")
                 .append(edge.labelX())
                 .append("\" y=\"")
-                .append(edge.labelY())
+                .append(y)
                 .append("\" text-anchor=\"")
                 .append(edge.back() ? "end" : "middle")
                 .append("\" font-size=\"12\" fill=\"")
@@ -251,6 +259,14 @@ public final class ProcessDiagram {
                 .append("\" stroke=\"#FBF8F3\" stroke-width=\"4\" paint-order=\"stroke\">")
                 .append(escape(label))
                 .append("</text>");
+    }
+
+    private boolean taken(int left, int y, int width) {
+        for (var other : labels) {
+            boolean beside = left + width <= other[0] || other[0] + other[2] <= left;
+            if (!beside && Math.abs(other[1] - y) < 13) return true;
+        }
+        return false;
     }
 
     private static String shorten(String text, int most) {

@@ -2,9 +2,8 @@ package vn.motcua.workflow;
 
 import vn.motcua.kernel.ProblemCode;
 
-/// Why a move is not possible. Thrown as a `ProblemException`, so that a page left open too long
-// gets
-/// a readable answer without anybody's help.
+/// Why a move is not possible. Thrown as a `ProblemException`, so that a page left open too
+/// long gets a readable answer without anybody's help.
 public enum Refusal implements ProblemCode {
     /// The process has ended.
     FINISHED("finished"),

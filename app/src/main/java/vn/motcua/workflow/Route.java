@@ -14,9 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.workflow.PathStep.Stage;
 
-/// The process seen as a way forward: which edges lead back, how far down each step lies, which way
-// a
-/// dossier will most likely take.
+/// The process seen as a way forward: which edges lead back, how far down each step lies,
+/// which way a dossier will most likely take.
 final class Route {
     private final Process process;
 
@@ -91,7 +90,13 @@ final class Route {
 
     private boolean leftOut(int step, @Nullable Guards guards) {
         var guard = process.definition[step].onlyWhen();
-        return guard != null && guards != null && !guards.holds(guard);
+        return guard != null && !holds(guard, guards);
+    }
+
+    /// Where nothing is known of a dossier, what depends on its answers is taken for the
+    /// exception.
+    private static boolean holds(Guard guard, @Nullable Guards guards) {
+        return guards == null ? !guard.readsAnswers() : guards.holds(guard);
     }
 
     private int[] likelyTargets(int step, @Nullable Guards guards) {
@@ -105,7 +110,7 @@ final class Route {
             var targets = process.flow[step][o];
             if (leadsBack(step, targets)) continue;
             var guard = outcomes.get(o).onlyWhen();
-            if (guard != null && guards != null && !guards.holds(guard)) continue;
+            if (guard != null && !holds(guard, guards)) continue;
             if (!outcomes.get(o).negative()) return targets;
             if (second.length == 0) second = targets;
         }

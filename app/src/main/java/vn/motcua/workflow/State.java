@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a dossier stands in its process. Immutable and small; kept as JSON beside the dossier.
+/// Where a dossier stands in its process. Immutable and small; kept as JSON beside the
+/// dossier.
 public final class State {
     static final int[] NO_LOOPS = {};
 
@@ -28,7 +29,8 @@ public final class State {
         return process;
     }
 
-    /// The steps that wait now; branches that have already arrived at a join are not among them.
+    /// The steps that wait now; branches that have already arrived at a join are not among
+    /// them.
     public List<OpenStep> open() {
         List<OpenStep> open = new ArrayList<>(tokens.length);
         for (var token : tokens) {
@@ -60,8 +62,9 @@ public final class State {
         return place < 0 || loops.length == 0 ? 0 : loops[place];
     }
 
-    /// Equal for states from which the same things can happen: where the tokens are, which limited
-    /// outcomes are used up, what was issued. Counts of hops and unlimited loops are left out.
+    /// Equal for states from which the same things can happen: where the tokens are, which
+    /// limited outcomes are used up, what was issued. Counts of hops and unlimited loops are
+    /// left out.
     public String marking() {
         var out = new StringBuilder(tokens.length * 8 + 8);
         for (var token : tokens) {

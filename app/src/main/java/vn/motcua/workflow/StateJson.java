@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `{"tokens":["1of2.7@sign"],"loops":["check.again:2"],"issued":"GRANTED"}`: step ids instead of
-/// numbers, so that a stored state can be read by people and by SQL. Ids hold no character that
-// JSON
-/// would escape.
+/// `{"tokens":["1of2.7@sign"],"loops":["check.again:2"],"issued":"GRANTED"}`: step ids
+/// instead of numbers, so that a stored state can be read by people and by SQL. Ids hold no
+/// character that JSON would escape.
 final class StateJson {
     private StateJson() {}
 

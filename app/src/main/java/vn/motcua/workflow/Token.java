@@ -2,10 +2,9 @@ package vn.motcua.workflow;
 
 import org.jspecify.annotations.Nullable;
 
-/// One place where the dossier is. Outside every split there is exactly one; a split replaces it by
-// a
-/// child for each branch, the join puts it back. Hops only grow along a way, so (path, hop) never
-/// returns.
+/// One place where the dossier is. Outside every split there is exactly one; a split
+/// replaces it by a child for each branch, the join puts it back. Hops only grow along a
+/// way, so (path, hop) never returns.
 final class Token {
     /// The split this token is a branch of; splits are equal when their paths are.
     record Split(@Nullable Split parent, int branch, int size) {
@@ -35,7 +34,8 @@ final class Token {
         return split == other || (split != null && split.equals(other));
     }
 
-    /// For example `1of2.2of3.7`: second branch of three inside the first of two, seventh hop.
+    /// For example `1of2.2of3.7`: second branch of three inside the first of two, seventh
+    /// hop.
     String key() {
         var known = key;
         if (known == null) {

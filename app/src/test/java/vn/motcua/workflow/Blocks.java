@@ -49,7 +49,8 @@ public sealed interface Blocks {
                                                 .map(n -> new Loop(body, n)))));
     }
 
-    /// The table of steps: the block, then a signature, then the end. Starts at its first row.
+    /// The table of steps: the block, then a signature, then the end. Starts at its first
+    /// row.
     static List<StepDefinition> table(Blocks block) {
         var builder = new Builder();
         var first = builder.build(block, "sign");

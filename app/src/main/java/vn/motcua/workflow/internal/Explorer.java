@@ -26,11 +26,11 @@ import vn.motcua.workflow.Refusal;
 import vn.motcua.workflow.State;
 import vn.motcua.workflow.StepDefinition;
 
-/// Plays a process in every possible way with the engine itself and looks at every marking it can
-/// reach. Exact, not a sample: what is proved here holds for each dossier. Conditions on answers
-// are
-/// taken both ways at each turn, so the proof may refuse a process that only impossible answers
-/// break; it never lets a broken one pass. Above [#MOST_MARKINGS] it gives up and says so.
+/// Plays a process in every possible way with the engine itself and looks at every marking
+/// it can reach. Exact, not a sample: what is proved here holds for each dossier. Conditions
+/// on answers are taken both ways at each turn, so the proof may refuse a process that only
+/// impossible answers break; it never lets a broken one pass. Above [#MOST_MARKINGS] it
+/// gives up and says so.
 final class Explorer {
     static final int MOST_MARKINGS = 20_000;
 
@@ -154,7 +154,8 @@ final class Explorer {
                 key + " " + step.id(), _ -> Finding.of(key, step.id(), step.name(), way.get()));
     }
 
-    /// From which markings the end can still be reached, found backwards from the finished ones.
+    /// From which markings the end can still be reached, found backwards from the finished
+    /// ones.
     private void everyMarkingCanFinish() {
         var before = new HashMap<Integer, List<Integer>>();
         for (var move : moves) {

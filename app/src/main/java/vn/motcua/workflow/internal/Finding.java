@@ -19,9 +19,8 @@ record Finding(String key, @Nullable String step, List<Object> args) {
         return new Finding(key, step, List.of(args));
     }
 
-    /// A text in two languages takes two places: Vietnamese, then English. Each message uses the
-    // one
-    /// of its own language.
+    /// A text in two languages takes two places: Vietnamese, then English. Each message uses
+    /// the one of its own language.
     Fault at(String file, int line) {
         List<Object> flat = new ArrayList<>();
         for (var arg : args) {

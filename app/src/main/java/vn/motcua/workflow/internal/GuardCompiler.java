@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.workflow.Guard;
 import vn.motcua.workflow.Variables;
 
-/// Compiles the conditions of a process. A condition may read `channel` (text), each field of the
-// form
-/// by its id, and all of them as `answers`; it must be true or false. Length, depth, nodes and
-/// iterations are bounded, and there is nothing it could call.
+/// Compiles the conditions of a process. A condition may read `channel` (text), each field
+/// of the form by its id, and all of them as `answers`; it must be true or false. Length,
+/// depth, nodes and iterations are bounded, and there is nothing it could call.
 final class GuardCompiler {
     private static final String CHANNEL = "channel";
     private static final String ANSWERS = "answers";

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.workflow.Guard;
 import vn.motcua.workflow.Guards;
 
-/// Answers conditions nobody can know yet in every possible way, one way for each replay of a move.
-/// Within one replay a condition keeps its answer.
+/// Answers conditions nobody can know yet in every possible way, one way for each replay of
+/// a move. Within one replay a condition keeps its answer.
 final class Oracle implements Guards {
     private final Function<Guard, @Nullable Boolean> known;
     private final List<Boolean> script = new ArrayList<>();

@@ -16,7 +16,8 @@ import vn.motcua.procedure.ReleaseFiles;
 import vn.motcua.workflow.Process;
 import vn.motcua.workflow.Processes;
 
-/// Compiles processes of releases, each once, and refuses releases whose process is not sound.
+/// Compiles processes of releases, each once, and refuses releases whose process is not
+/// sound.
 @Component
 class ReleasedProcesses implements Processes, ReleaseCheck {
     private static final int MOST_KEPT = 10_000;

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.kernel.LocalText;
-import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Term;
 import vn.motcua.workflow.Guard;
@@ -20,11 +19,10 @@ import vn.motcua.workflow.Process;
 import vn.motcua.workflow.StepDefinition;
 import vn.motcua.workflow.Variables;
 
-/// Proves of a process that every step can be reached, every dossier can finish from wherever it
-// is,
-/// nothing is left behind at the end, every dossier gets one answer, and the hours fit the legal
-// term.
-/// Each channel is played on its own, so conditions on the channel alone are exact.
+/// Proves of a process that every step can be reached, every dossier can finish from
+/// wherever it is, nothing is left behind at the end, every dossier gets one answer, and the
+/// hours fit the legal term. Each channel is played on its own, so conditions on the channel
+/// alone are exact.
 final class Soundness {
     private static final int HOURS_A_DAY = 8;
 
@@ -58,22 +56,27 @@ final class Soundness {
 
     /// The hours of the slowest way against the longest term published for each channel.
     static List<Finding> hours(Process process, ProcedureRecord record) {
-        Map<Channel, Long> terms = new LinkedHashMap<>();
+        Map<String, Long> terms = new LinkedHashMap<>();
         for (var rule : record.channels()) {
             if (rule.term() instanceof Term.Within within) {
-                terms.merge(rule.channel(), minutes(within), Math::max);
+                terms.merge(rule.channel().name(), minutes(within), Math::max);
             }
         }
+        return hours(process, terms);
+    }
+
+    /// @param terms working minutes by channel
+    static List<Finding> hours(Process process, Map<String, Long> terms) {
         List<Finding> findings = new ArrayList<>();
         terms.forEach(
                 (channel, term) -> {
-                    var way = process.longestWay(known(channel.name()));
+                    var way = process.longestWay(known(channel));
                     if (way.hours().toMinutes() <= term) return;
                     findings.add(
                             Finding.of(
                                     "hours-over-term",
                                     null,
-                                    channel.name(),
+                                    channel,
                                     figure(way.hours().toMinutes()),
                                     figure(term),
                                     names(way.steps())));
@@ -82,7 +85,7 @@ final class Soundness {
     }
 
     /// Eight hours to the working day; of seven calendar days five are worked.
-    private static long minutes(Term.Within term) {
+    static long minutes(Term.Within term) {
         long day = Duration.ofHours(HOURS_A_DAY).toMinutes();
         return switch (term.unit()) {
             case "WORKING_HOUR" -> 60L * term.quantity();

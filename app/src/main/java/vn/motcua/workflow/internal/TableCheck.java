@@ -108,8 +108,8 @@ final class TableCheck {
         }
     }
 
-    /// An automatic step takes the first outcome it may; what stands behind an unconditional one is
-    /// never taken.
+    /// An automatic step takes the first outcome it may; what stands behind an unconditional
+    /// one is never taken.
     private void neverTaken(StepDefinition step) {
         boolean closed = false;
         for (var outcome : step.outcomes()) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import vn.motcua.procedure.FaultSink;
+import vn.motcua.procedure.Term;
+import vn.motcua.procedure.YamlTree;
 import vn.motcua.workflow.Engine;
 import vn.motcua.workflow.Process;
 import vn.motcua.workflow.ProcessDiagram;
@@ -42,6 +46,8 @@ class ProjectProcessesTest {
         }
         assertThat(faults.faults().stream().map(fault -> fault.sentence(Locale.ENGLISH))).isEmpty();
         var process = Process.of(reading.start(), reading.steps());
+        assertThat(Soundness.hours(process, terms(path.resolveSibling("procedure.yaml"))))
+                .isEmpty();
         for (var channel : CHANNELS) {
             var state = Engine.start(process, Variables.of(channel)).state();
             assertThat(process.state(state.toJson())).isEqualTo(state);
@@ -51,5 +57,19 @@ class ProjectProcessesTest {
             Files.writeString(
                     Path.of("target", "diagrams", path.getName(2) + "-" + channel + ".svg"), svg);
         }
+    }
+
+    private static Map<String, Long> terms(Path procedure) throws IOException {
+        var terms = new HashMap<String, Long>();
+        var root = YamlTree.parse("procedure.yaml", Files.readString(procedure), new FaultSink());
+        for (var rule : root.list("channels")) {
+            var term = rule.at("term");
+            if (!term.has("quantity") || term.text("unit").equals("BACKWARD")) continue;
+            var within =
+                    new Term.Within(
+                            term.integer("quantity", 1, 999), term.text("unit"), null, null);
+            terms.merge(rule.text("channel"), Soundness.minutes(within), Math::max);
+        }
+        return terms;
     }
 }
