@@ -1,0 +1,195 @@
+package vn.motcua.vault.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.identity.Asking;
+import vn.motcua.identity.Caller;
+import vn.motcua.identity.Role;
+import vn.motcua.journal.Actor;
+import vn.motcua.journal.Entry;
+import vn.motcua.journal.Journal;
+import vn.motcua.kernel.Fold;
+import vn.motcua.kernel.Ids;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.vault.FilePurpose;
+import vn.motcua.vault.StoredFile;
+import vn.motcua.vault.Vault;
+import vn.motcua.vault.VaultProblem;
+import vn.motcua.vault.internal.FileStore.Kept;
+
+/// Rows in the database, encrypted content on the shelf.
+final class EncryptedVault implements Vault {
+    private static final int LONGEST_NAME = 150;
+
+    private final FileStore files;
+    private final Shelf shelf;
+    private final Reception reception;
+    private final MasterKey master;
+    private final Journal journal;
+    private final Asking asking;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate own;
+
+    EncryptedVault(
+            FileStore files,
+            Shelf shelf,
+            Reception reception,
+            MasterKey master,
+            Journal journal,
+            Asking asking,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.files = files;
+        this.shelf = shelf;
+        this.reception = reception;
+        this.master = master;
+        this.journal = journal;
+        this.asking = asking;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.own = new TransactionTemplate(transactions);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public StoredFile store(
+            InputStream in, String name, FilePurpose purpose, @Nullable UUID owner) {
+        var id = Ids.next(clock);
+        try {
+            var shown = tidy(name);
+            var received = reception.receive(in, shown, id);
+            shelf.keep(received.path(), id); // before the row: a row never lacks its content
+            var file =
+                    new StoredFile(
+                            id, shown, received.mediaType(), received.size(), received.sha256());
+            var wrapped = master.wrap(received.key(), id);
+            var kept = new Kept(file, purpose, owner, master.fingerprint(), wrapped);
+            transaction.executeWithoutResult(_ -> insert(kept));
+            return file;
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    private void insert(Kept kept) {
+        files.insert(kept, agency(asking.current()), clock.instant());
+        write(
+                "vault.file-stored",
+                kept.file().id(),
+                Map.of("purpose", kept.purpose().name(), "sha256", kept.file().sha256()));
+    }
+
+    @Override
+    public Optional<StoredFile> find(UUID id) {
+        return Objects.requireNonNull(transaction.execute(_ -> files.find(id).map(Kept::file)));
+    }
+
+    @Override
+    public InputStream open(UUID id) {
+        boolean mayWrite =
+                !TransactionSynchronizationManager.isActualTransactionActive()
+                        || !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        var kept = Objects.requireNonNull((mayWrite ? transaction : own).execute(_ -> opened(id)));
+        if (!kept.masterKey().equals(master.fingerprint()))
+            throw new IllegalStateException(
+                    "file %s is locked by master key %s, present is %s"
+                            .formatted(id, kept.masterKey(), master.fingerprint()));
+        try {
+            var key = master.unwrap(kept.wrappedKey(), id);
+            return new FrameReader(shelf.of(id), key, id).stream();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    private Kept opened(UUID id) {
+        var kept = files.find(id).orElseThrow(() -> new ProblemException(VaultProblem.NOT_FOUND));
+        var caller = asking.current();
+        boolean theirOwn = kept.owner() != null && kept.owner().equals(caller.account());
+        if (!theirOwn && !caller.is(Role.SYSTEM)) {
+            var data = new LinkedHashMap<String, Object>();
+            data.put("purpose", kept.purpose().name());
+            if (kept.owner() != null) data.put("owner", kept.owner().toString());
+            write("vault.file-opened", id, data);
+        }
+        return kept;
+    }
+
+    @Override
+    public void share(Collection<UUID> ids, String agencyCode) {
+        if (ids.isEmpty()) return;
+        transaction.executeWithoutResult(
+                _ -> {
+                    var shared = files.share(List.copyOf(ids), agencyCode, clock.instant());
+                    var entries =
+                            shared.stream()
+                                    .map(
+                                            id ->
+                                                    entry(
+                                                            "vault.file-shared",
+                                                            id,
+                                                            Map.of("with", agencyCode)))
+                                    .toList();
+                    journal.append(entries);
+                });
+    }
+
+    @Override
+    public void discard(UUID id) {
+        var removed =
+                own.execute(
+                        _ -> {
+                            if (!files.removeUnattached(id)) return false;
+                            write("vault.file-removed", id, Map.of());
+                            return true;
+                        });
+        if (!Boolean.TRUE.equals(removed)) return;
+        try {
+            Files.deleteIfExists(shelf.of(id)); // if this fails, cleaning finds it
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    private void write(String kind, UUID file, Map<String, Object> data) {
+        journal.append(entry(kind, file, data));
+    }
+
+    private Entry entry(String kind, UUID file, Map<String, Object> data) {
+        var caller = asking.current();
+        var actor = new Actor(caller.role().setting(), caller.account(), caller.agency());
+        return new Entry(kind, "file", file, caller.agency(), actor, clock.instant(), data);
+    }
+
+    private static @Nullable String agency(Caller caller) {
+        return caller.is(Role.OFFICER, Role.LEADER) ? caller.agency() : null;
+    }
+
+    /// The last part of a path, without signs that mean something to a computer.
+    private static String tidy(String name) {
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var plain = Fold.tidy(last.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>:|?*]", ""));
+        if (plain.length() <= LONGEST_NAME) return plain;
+        int dot = plain.lastIndexOf('.');
+        var end = dot < 0 || plain.length() - dot > 10 ? "" : plain.substring(dot);
+        int cut = LONGEST_NAME - end.length();
+        if (Character.isHighSurrogate(plain.charAt(cut - 1))) cut--;
+        return plain.substring(0, cut) + end;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.vault.internal;
+
+import org.jspecify.annotations.NullMarked;
