@@ -34,6 +34,11 @@ public record PhoneNumber(String e164) {
         return "0" + e164.substring(3, 6) + " " + e164.substring(6, 9) + " " + e164.substring(9);
     }
 
+    /// [#national] for a Vietnamese mobile number, any other number as it is.
+    public static String shown(String e164) {
+        return parse(e164).map(PhoneNumber::national).orElse(e164);
+    }
+
     /// Never the whole number: this lands in logs.
     @Override
     public String toString() {
