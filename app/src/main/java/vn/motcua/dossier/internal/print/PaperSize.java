@@ -1,0 +1,27 @@
+package vn.motcua.dossier.internal.print;
+
+import java.util.Locale;
+
+/// Sheets and their margins.
+public enum PaperSize {
+    A4("210mm 297mm", "20mm 15mm 18mm 25mm"),
+    A4_LANDSCAPE("297mm 210mm", "14mm 12mm 14mm 12mm"),
+    A5("148mm 210mm", "9mm 11mm 12mm 11mm");
+
+    private final String size;
+    private final String margin;
+
+    PaperSize(String size, String margin) {
+        this.size = size;
+        this.margin = margin;
+    }
+
+    /// Class of the page's body.
+    public String cssClass() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String css() {
+        return "@page { size: " + size + "; margin: " + margin + "; }\n";
+    }
+}

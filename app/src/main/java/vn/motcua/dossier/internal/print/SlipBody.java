@@ -1,0 +1,195 @@
+package vn.motcua.dossier.internal.print;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.worktime.Outcome;
+
+/// What only one kind of paper carries.
+public sealed interface SlipBody {
+    SlipKind kind();
+
+    /// @param secondDue appointment of the second stage, for services in two stages
+    record Receipt(
+            List<SlipFee> fees, List<SlipWorking> working, @Nullable Instant secondDue)
+            implements SlipBody {
+        public Receipt {
+            fees = List.copyOf(fees);
+            working = List.copyOf(working);
+        }
+
+        @Override
+        public SlipKind kind() {
+            return SlipKind.RECEIPT;
+        }
+    }
+
+    /// @param asks what to supplement, numbered in this order
+    /// @param answerBy last day to answer; null when the law sets none
+    /// @param officer who guides
+    record Supplement(
+            List<SlipReason> asks,
+            @Nullable String words,
+            @Nullable LocalDate answerBy,
+            String officer,
+            String officerPhone)
+            implements SlipBody {
+        public Supplement {
+            asks = List.copyOf(asks);
+        }
+
+        @Override
+        public SlipKind kind() {
+            return SlipKind.SUPPLEMENT;
+        }
+    }
+
+    /// @param goTo where the person should turn instead
+    record Refusal(List<SlipReason> reasons, @Nullable String words, @Nullable String goTo)
+            implements SlipBody {
+        public Refusal {
+            reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public SlipKind kind() {
+            return SlipKind.REFUSAL;
+        }
+    }
+
+    /// @param promised the appointment that is missed
+    /// @param newDue the new one, given once only
+    /// @param late who is late, and therefore signs
+    record Apology(
+            String late,
+            Instant promised,
+            Instant newDue,
+            String reason,
+            List<SlipWorking> working)
+            implements SlipBody {
+        public Apology {
+            working = List.copyOf(working);
+        }
+
+        @Override
+        public SlipKind kind() {
+            return SlipKind.APOLOGY;
+        }
+    }
+
+    record Stop(
+            SlipReason ground,
+            @Nullable String words,
+            List<SlipComponent> papersReturned,
+            List<SlipFee> moneyReturned)
+            implements SlipBody {
+        public Stop {
+            papersReturned = List.copyOf(papersReturned);
+            moneyReturned = List.copyOf(moneyReturned);
+        }
+
+        @Override
+        public SlipKind kind() {
+            return SlipKind.STOP;
+        }
+    }
+
+    record Control(String inCharge, List<String> cooperating, List<HandOver> handOvers)
+            implements SlipBody {
+        public Control {
+            cooperating = List.copyOf(cooperating);
+            handOvers = List.copyOf(handOvers);
+        }
+
+        @Override
+        public SlipKind kind() {
+            return SlipKind.CONTROL;
+        }
+    }
+
+    /// One hand-over of the dossier.
+    ///
+    /// @param step what was done before it
+    /// @param allowed working time the step was given, in words
+    /// @param outcome how the step kept it; null when it was not counted
+    record HandOver(
+            String step,
+            String giver,
+            String receiver,
+            Instant at,
+            @Nullable String allowed,
+            @Nullable Outcome outcome,
+            @Nullable String note) {
+        public String outcomeText() {
+            if (outcome == null) return "Không tính giờ";
+            return switch (outcome) {
+                case EARLY -> "Trước hạn";
+                case ON_TIME -> "Đúng hạn";
+                case LATE -> "Quá hạn";
+            };
+        }
+    }
+
+    record Register(String period, List<RegisterRow> rows) implements SlipBody {
+        public Register {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public SlipKind kind() {
+            return SlipKind.REGISTER;
+        }
+    }
+
+    /// @param way how the result was returned
+    /// @param receiver who signed for it
+    record RegisterRow(
+            String code,
+            String summary,
+            int sets,
+            String owner,
+            String contact,
+            String agency,
+            @Nullable Instant received,
+            @Nullable Instant due,
+            @Nullable Instant transferred,
+            @Nullable Instant resultBack,
+            @Nullable Instant returned,
+            @Nullable String way,
+            @Nullable String receiver,
+            @Nullable String note) {}
+
+    /// A result document where the release brings no template of its own.
+    ///
+    /// @param title kind of document: `Giấy phép xây dựng`
+    /// @param about what it is about, under the title
+    /// @param grounds rules and papers it rests on, each a line `Căn cứ …`
+    /// @param decision the sentence that decides
+    /// @param fields what is certified, in order
+    /// @param closing paragraphs after the fields
+    /// @param recipients lines of `Nơi nhận`
+    record Result(
+            String title,
+            @Nullable String about,
+            List<String> grounds,
+            String decision,
+            List<Field> fields,
+            List<String> closing,
+            List<String> recipients)
+            implements SlipBody {
+        public Result {
+            grounds = List.copyOf(grounds);
+            fields = List.copyOf(fields);
+            closing = List.copyOf(closing);
+            recipients = List.copyOf(recipients);
+        }
+
+        @Override
+        public SlipKind kind() {
+            return SlipKind.RESULT;
+        }
+    }
+
+    record Field(String label, String value) {}
+}
