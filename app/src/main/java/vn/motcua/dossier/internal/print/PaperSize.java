@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /// Sheets and their margins.
 public enum PaperSize {
-    A4("210mm 297mm", "20mm 15mm 18mm 25mm"),
-    A4_LANDSCAPE("297mm 210mm", "14mm 12mm 14mm 12mm"),
-    A5("148mm 210mm", "9mm 11mm 12mm 11mm");
+    A4("210mm 297mm", "12mm 15mm 18mm 25mm"),
+    A4_LANDSCAPE("297mm 210mm", "9mm 12mm 12mm 12mm"),
+    A5("148mm 210mm", "7mm 11mm 10mm 11mm");
 
     private final String size;
     private final String margin;

@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.print;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
@@ -69,7 +70,10 @@ public class PdfPrinter {
         builder.useFont(() -> stream(regular), FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(() -> stream(semiBold), FAMILY, 600, FontStyle.NORMAL, true);
         for (var priority : ExternalResourceControlPriority.values())
-            builder.useExternalResourceAccessControl((_, _) -> false, priority);
+            builder.useExternalResourceAccessControl(
+                    (uri, kind) ->
+                            kind == ExternalResourceType.IMAGE_RASTER && uri.startsWith(PICTURE),
+                    priority);
         builder.useUriResolver((_, uri) -> uri != null && uri.startsWith(PICTURE) ? uri : null);
         builder.useProtocolsStreamImplementation(
                 _ -> {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReleaseTemplate {
     static final Set<String> PARTS = Set.of("letterhead", "signature");
     private static final int LARGEST = 2_000_000;
-    private static final Pattern SIGN = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final Pattern SIGN = Pattern.compile("\\{\\{(.*?)}}");
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9][A-Za-z0-9_-]*)*");
 
@@ -127,7 +127,8 @@ public final class ReleaseTemplate {
         }
 
         private void text(int line, String text) {
-            if (text.contains("{{")) fault(line, "unclosed-tag");
+            int brace = text.indexOf("{{");
+            if (brace >= 0) fault(line + breaks(text, 0, brace), "unclosed-tag");
             if (!text.isEmpty()) open.element().add(new Text(line, text));
         }
 
