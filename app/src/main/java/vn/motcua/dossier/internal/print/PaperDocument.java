@@ -22,8 +22,22 @@ final class PaperDocument {
     /// Elements no paper needs.
     static final Set<String> FORBIDDEN =
             Set.of(
-                    "script", "link", "base", "object", "embed", "iframe", "frame", "applet",
-                    "form", "input", "button", "select", "textarea", "video", "audio", "svg",
+                    "script",
+                    "link",
+                    "base",
+                    "object",
+                    "embed",
+                    "iframe",
+                    "frame",
+                    "applet",
+                    "form",
+                    "input",
+                    "button",
+                    "select",
+                    "textarea",
+                    "video",
+                    "audio",
+                    "svg",
                     "math");
 
     private PaperDocument() {}

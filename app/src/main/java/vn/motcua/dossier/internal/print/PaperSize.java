@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum PaperSize {
     A4("210mm 297mm", "12mm 15mm 18mm 25mm"),
     A4_LANDSCAPE("297mm 210mm", "9mm 12mm 12mm 12mm"),
-    A5("148mm 210mm", "7mm 11mm 10mm 11mm");
+    A5("148mm 210mm", "7mm 11mm 8mm 11mm");
 
     private final String size;
     private final String margin;

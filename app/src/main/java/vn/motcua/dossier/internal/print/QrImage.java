@@ -29,9 +29,12 @@ final class QrImage {
         try {
             var hints =
                     Map.of(
-                            EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                            EncodeHintType.MARGIN, 2,
-                            EncodeHintType.CHARACTER_SET, "UTF-8");
+                            EncodeHintType.ERROR_CORRECTION,
+                            ErrorCorrectionLevel.M,
+                            EncodeHintType.MARGIN,
+                            2,
+                            EncodeHintType.CHARACTER_SET,
+                            "UTF-8");
             return png(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints));
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code", e);

@@ -117,8 +117,7 @@ public final class ReleaseTemplate {
                 at = sign.end();
             }
             text(line, source.substring(at));
-            for (var block : open)
-                if (block != root) fault(block.line, "unclosed", block.kind);
+            for (var block : open) if (block != root) fault(block.line, "unclosed", block.kind);
             while (open.size() > 1) {
                 var block = open.pop();
                 open.element().add(block.close());

@@ -11,8 +11,7 @@ public sealed interface SlipBody {
     SlipKind kind();
 
     /// @param secondDue appointment of the second stage, for services in two stages
-    record Receipt(
-            List<SlipFee> fees, List<SlipWorking> working, @Nullable Instant secondDue)
+    record Receipt(List<SlipFee> fees, List<SlipWorking> working, @Nullable Instant secondDue)
             implements SlipBody {
         public Receipt {
             fees = List.copyOf(fees);
@@ -62,11 +61,7 @@ public sealed interface SlipBody {
     /// @param newDue the new one, given once only
     /// @param late who is late, and therefore signs
     record Apology(
-            String late,
-            Instant promised,
-            Instant newDue,
-            String reason,
-            List<SlipWorking> working)
+            String late, Instant promised, Instant newDue, String reason, List<SlipWorking> working)
             implements SlipBody {
         public Apology {
             working = List.copyOf(working);

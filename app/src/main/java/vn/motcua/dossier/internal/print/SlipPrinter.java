@@ -22,8 +22,7 @@ public class SlipPrinter {
 
     /// A tagged PDF.
     public byte[] print(Slip slip, Optional<String> releaseTemplate) {
-        return printer.print(
-                xhtml(slip, releaseTemplate), slip.kind().size(), slip.issued());
+        return printer.print(xhtml(slip, releaseTemplate), slip.kind().size(), slip.issued());
     }
 
     String xhtml(Slip slip, Optional<String> releaseTemplate) {

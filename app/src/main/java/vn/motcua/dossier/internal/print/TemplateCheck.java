@@ -17,7 +17,8 @@ final class TemplateCheck {
     private static final Pattern OUTSIDE =
             Pattern.compile("(?i)(src\\s*=\\s*[\"'](?!\\{\\{\\s*qr\\s*}})|url\\s*\\(|@import)");
     private static final Pattern STYLE_WITH_TAG =
-            Pattern.compile("(?is)(<style[^>]*>(?:(?!</style).)*?\\{\\{|style\\s*=\\s*\"[^\"]*\\{\\{)");
+            Pattern.compile(
+                    "(?is)(<style[^>]*>(?:(?!</style).)*?\\{\\{|style\\s*=\\s*\"[^\"]*\\{\\{)");
 
     private final String file;
     private final List<TemplateFault> faults = new ArrayList<>();

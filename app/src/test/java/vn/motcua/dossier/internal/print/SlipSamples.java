@@ -12,7 +12,8 @@ import vn.motcua.worktime.Outcome;
 
 /// A house permit in Bến Thành ward, on every kind of paper.
 final class SlipSamples {
-    static final String TRACKING = "https://dichvucong.example.vn/tracking?code=H29.101-261116-0187";
+    static final String TRACKING =
+            "https://dichvucong.example.vn/tracking?code=H29.101-261116-0187";
 
     private static final SlipAgency AGENCY =
             new SlipAgency(
@@ -82,7 +83,8 @@ final class SlipSamples {
     }
 
     static SlipDossier dossier() {
-        return dossier("Xin cấp giấy phép xây dựng nhà ở riêng lẻ 3 tầng tại 15/7 Lê Thị Riêng", FILER);
+        return dossier(
+                "Xin cấp giấy phép xây dựng nhà ở riêng lẻ 3 tầng tại 15/7 Lê Thị Riêng", FILER);
     }
 
     static Slip slip(SlipBody body, SlipSigner signer, @Nullable String number) {
@@ -122,8 +124,7 @@ final class SlipSamples {
     }
 
     static Slip receiptSaying(String words) {
-        return slip(
-                receiptBody(), RECEPTIONIST, null, dossier(words, null), Map.of("name", words));
+        return slip(receiptBody(), RECEPTIONIST, null, dossier(words, null), Map.of("name", words));
     }
 
     static List<Slip> all() {
@@ -222,8 +223,7 @@ final class SlipSamples {
                                                 "Địa điểm xây dựng",
                                                 "15/7 Lê Thị Riêng, phường Bến Thành, Thành phố Hồ Chí Minh"),
                                         new SlipBody.Field("Diện tích xây dựng tầng 1", "62,4 m²"),
-                                        new SlipBody.Field(
-                                                "Số tầng, chiều cao", "3 tầng, 11,6 m")),
+                                        new SlipBody.Field("Số tầng, chiều cao", "3 tầng, 11,6 m")),
                                 List.of(
                                         "Giấy phép có hiệu lực khởi công trong thời hạn 12 tháng kể từ ngày cấp."),
                                 List.of("Chủ đầu tư;", "Sở Xây dựng (để biết);", "Lưu: VT, TXD.")),
