@@ -60,7 +60,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("full_page_writes", "on")
-                            .setPGStartupWait(Duration.ofSeconds(60))
+                            .setRegisterShutdownHook(false)
+                    .setPGStartupWait(Duration.ofSeconds(60))
                             .start();
             return new EmbeddedDatabase(lock, server, data);
         } catch (IOException | IllegalStateException problem) {

@@ -1,0 +1,42 @@
+package vn.motcua.dossier;
+
+import vn.motcua.kernel.ProblemCode;
+
+public enum DossierProblem implements ProblemCode {
+    NOT_FOUND("dossier.not-found", 404),
+    CHANGED_MEANWHILE("dossier.changed-meanwhile", 409),
+    NOT_ALLOWED_NOW("dossier.not-allowed-now", 409),
+    NOT_YOUR_STEP("dossier.not-your-step", 403),
+    SUPPLEMENT_USED_UP("dossier.supplement-used-up", 409),
+    EXTENDED_ALREADY("dossier.extended-already", 409),
+    NEW_DUE_NOT_LATER("dossier.new-due-not-later", 422),
+    REASON_MISSING("dossier.reason-missing", 422),
+    NOTHING_ASKED("dossier.nothing-asked", 422),
+    ANSWER_MISSING("dossier.answer-missing", 422),
+    KEY_REUSED("dossier.key-reused", 409),
+    KEY_MISSING("dossier.key-missing", 400),
+    NO_AGENCY("dossier.no-agency", 422),
+    CHANNEL_CLOSED("dossier.channel-closed", 422),
+    TOO_LATE_TO_NOTIFY("dossier.too-late-to-notify", 422),
+    TRACKING_NOT_FOUND("dossier.tracking-not-found", 404),
+    TRACKING_TOO_MANY("dossier.tracking-too-many", 429),
+    RESULT_NOT_READY("dossier.result-not-ready", 404);
+
+    private final String code;
+    private final int status;
+
+    DossierProblem(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

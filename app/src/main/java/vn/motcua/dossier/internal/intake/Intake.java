@@ -1,0 +1,259 @@
+package vn.motcua.dossier.internal.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.DossierCode;
+import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.model.Moments;
+import vn.motcua.dossier.internal.model.Paper;
+import vn.motcua.dossier.internal.model.People;
+import vn.motcua.dossier.internal.processing.Acceptance;
+import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.RequestKeys;
+import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.form.Answers;
+import vn.motcua.form.Drafts;
+import vn.motcua.form.FieldType;
+import vn.motcua.form.Form;
+import vn.motcua.form.FormRoles;
+import vn.motcua.form.Forms;
+import vn.motcua.identity.Asking;
+import vn.motcua.identity.Caller;
+import vn.motcua.journal.Journal;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.Ids;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.organization.Agencies;
+import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.Release;
+import vn.motcua.procedure.Releases;
+import vn.motcua.procedure.Term;
+import vn.motcua.vault.Vault;
+import vn.motcua.workflow.Position;
+import vn.motcua.worktime.Calendars;
+import vn.motcua.worktime.DeadlineLedger;
+import vn.motcua.worktime.Deadlines;
+
+/// Takes dossiers in: one transaction, one number, one journal entry; the same request twice files once.
+@Service
+public class Intake {
+    /// Filed online, a dossier is answered within eight working hours [one-stop-decree].
+    private static final Duration RECEPTION = Duration.ofHours(8);
+
+    private final Releases releases;
+    private final Forms forms;
+    private final Agencies agencies;
+    private final Calendars calendars;
+    private final DossierStore dossiers;
+    private final RequestKeys keys;
+    private final Acceptance acceptance;
+    private final Drafts drafts;
+    private final Vault vault;
+    private final Journal journal;
+    private final Asking asking;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Intake(
+            Releases releases,
+            Forms forms,
+            Agencies agencies,
+            Calendars calendars,
+            DossierStore dossiers,
+            RequestKeys keys,
+            Acceptance acceptance,
+            Drafts drafts,
+            Vault vault,
+            Journal journal,
+            Asking asking,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.releases = releases;
+        this.forms = forms;
+        this.agencies = agencies;
+        this.calendars = calendars;
+        this.dossiers = dossiers;
+        this.keys = keys;
+        this.acceptance = acceptance;
+        this.drafts = drafts;
+        this.vault = vault;
+        this.journal = journal;
+        this.asking = asking;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /// Files, or says what is missing. After this returns [Filed.Accepted] the dossier is kept whatever happens.
+    ///
+    /// @throws ProblemException `dossier.key-reused` when the key came with other content before
+    public Filed file(Filing filing) {
+        if (filing.key().isBlank() || filing.key().length() > 100)
+            throw new ProblemException(DossierProblem.KEY_MISSING);
+        var caller = asking.current();
+        var request = new DossierStore.RequestKey(account(caller), filing.key(), digest(filing));
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> fileOnce(filing, caller, request)));
+        } catch (DuplicateKeyException repeated) {
+            return transaction.execute(status -> keys.answered(request.account(), request.key(), request.digest()))
+                    .<Filed>map(code -> new Filed.Accepted(code, true))
+                    .orElseThrow(() -> repeated);
+        }
+    }
+
+    private Filed fileOnce(Filing filing, Caller caller, DossierStore.RequestKey request) {
+        if (filing.draft() != null) {
+            var before = keys.answered(request.account(), request.key(), request.digest());
+            if (before.isPresent()) return new Filed.Accepted(before.get(), true);
+            var _ = drafts.lock(filing.draft());
+        }
+        var release = releases.find(filing.release())
+                .filter(Release::fileable)
+                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var form = forms.of(release);
+        var context = forms.context(filing.channel().name(), filing.agency());
+        var answers = form.settle(filing.answers(), context);
+        var faults = form.validate(answers, context);
+        if (!faults.isEmpty()) return new Filed.Incomplete(faults);
+        var roles = form.roles(answers, context);
+        var agency = agency(filing, release, roles);
+        checkChannel(filing, release, answers, agency);
+        var now = clock.instant();
+        var code = dossiers.nextCode(agency, HanoiTime.dateOf(now));
+        var dossier = dossier(filing, caller, form, answers, roles, agency, code, now);
+        boolean counter = dossier.state() == DossierState.ACCEPTED;
+        dossiers.insert(dossier, TrackingKey.next(), counter ? null : reception(dossier), request);
+        share(dossier);
+        if (filing.draft() != null) drafts.markSubmitted(filing.draft(), code.value());
+        journal.append(Facts.of("submitted", dossier, caller, now));
+        if (counter) acceptance.acceptNew(dossier, caller, now);
+        return new Filed.Accepted(code, false);
+    }
+
+    private String agency(Filing filing, Release release, FormRoles roles) {
+        if (filing.agency() != null) return agencies.require(filing.agency()).code();
+        return agencies.competent(
+                        release.record().executing().unitGroup(), roles.receivingProvince(), roles.receivingCommune())
+                .orElseThrow(() -> new ProblemException(DossierProblem.NO_AGENCY))
+                .code();
+    }
+
+    private void checkChannel(Filing filing, Release release, Answers answers, String agency) {
+        var rule = release.record()
+                .rule(filing.channel(), filing.caseCode())
+                .orElseThrow(() -> new ProblemException(DossierProblem.CHANNEL_CLOSED));
+        if (rule.term() instanceof Term.Backward backward) {
+            var event = answers.date(backward.event());
+            if (event.isEmpty()) return;
+            var latest = Deadlines.latestNotice(backward.workingDays(), event.get(), calendars.of(agency));
+            if (HanoiTime.dateOf(clock.instant()).isAfter(latest))
+                throw new ProblemException(
+                        DossierProblem.TOO_LATE_TO_NOTIFY, backward.workingDays(), HanoiTime.date(latest));
+        }
+    }
+
+    private Dossier dossier(
+            Filing filing,
+            Caller caller,
+            Form form,
+            Answers answers,
+            FormRoles roles,
+            String agency,
+            DossierCode code,
+            Instant now) {
+        boolean counter = filing.channel() == Channel.DIRECT;
+        var filerName = filing.filerName() == null ? caller.name() : filing.filerName();
+        var owner = roles.ownerName() == null || roles.ownerName().isBlank() ? filerName : roles.ownerName();
+        return new Dossier(
+                Ids.next(clock),
+                code,
+                filing.release(),
+                filing.caseCode(),
+                filing.channel(),
+                agency,
+                counter ? DossierState.ACCEPTED : DossierState.SUBMITTED,
+                null,
+                null,
+                new People(
+                        filing.filer(),
+                        filerName,
+                        owner,
+                        roles.ownerPersonalId(),
+                        roles.ownerPhone(),
+                        roles.ownerEmail(),
+                        counter ? caller.account() : null),
+                summary(roles, owner),
+                answers,
+                papers(filing, form, answers),
+                null,
+                DeadlineLedger.empty(),
+                0,
+                filing.returnWay(),
+                Moments.submitted(now),
+                1);
+    }
+
+    private static String summary(FormRoles roles, String owner) {
+        var summary = roles.summary() == null || roles.summary().isBlank() ? owner : roles.summary();
+        return summary.length() > 1000 ? summary.substring(0, 1000) : summary;
+    }
+
+    private static List<Paper> papers(Filing filing, Form form, Answers answers) {
+        var papers = new ArrayList<>(filing.papers());
+        for (var section : form.sections()) {
+            for (var question : section.questions()) {
+                for (var field : question.fields()) {
+                    if (field.type() != FieldType.ATTACHMENT || field.component() == null) continue;
+                    var files = answers.list(field.id()).stream()
+                            .map(id -> UUID.fromString((String) id))
+                            .toList();
+                    if (!files.isEmpty())
+                        papers.add(new Paper(field.component(), Paper.Form.ELECTRONIC, 1, files, null));
+                }
+            }
+        }
+        return papers;
+    }
+
+    private Task reception(Dossier dossier) {
+        var due = calendars.of(dossier.agency()).plus(dossier.moments().submitted(), RECEPTION);
+        return new Task(
+                Ids.next(clock), dossier.id(), dossier.agency(), Task.Kind.RECEPTION, Task.RECEPTION, Task.RECEPTION,
+                Position.RECEPTIONIST, null, dossier.moments().submitted(), due, null, false, null, null, null, null,
+                null, null);
+    }
+
+    private void share(Dossier dossier) {
+        var files = new HashSet<UUID>();
+        dossier.papers().forEach(paper -> files.addAll(paper.files()));
+        if (!files.isEmpty()) vault.share(files, dossier.agency());
+    }
+
+    private static String account(Caller caller) {
+        return caller.account() == null ? "" : caller.account().toString();
+    }
+
+    private static byte[] digest(Filing filing) {
+        try {
+            var content = filing.release() + "|" + filing.channel() + "|" + filing.caseCode() + "|" + filing.agency()
+                    + "|" + filing.filer() + "|" + filing.returnWay() + "|" + filing.answers().toJson();
+            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.dossier.internal.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,220 @@
+package vn.motcua.dossier.internal.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.dossier.DossierCode;
+import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.DossierState;
+import vn.motcua.form.Answers;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.ReleaseId;
+import vn.motcua.workflow.Issue;
+import vn.motcua.worktime.DeadlineLedger;
+import vn.motcua.worktime.DeadlineLine;
+import vn.motcua.worktime.Resumption;
+import vn.motcua.worktime.TimeLimit;
+import vn.motcua.worktime.WorkingCalendar;
+
+/// A dossier and every decision about it, without I/O or clock. Each act returns the dossier after it, or says in the
+/// person's language why it cannot be.
+///
+/// @param prior the state before a request of withdrawal
+/// @param process where it stands in its process (workflow state as JSON); null before acceptance
+/// @param supplements how often a supplement was asked for during appraisal
+/// @param version counts saves; two officers on one dossier notice each other by it
+public record Dossier(
+        UUID id,
+        DossierCode code,
+        ReleaseId release,
+        @Nullable String caseCode,
+        Channel channel,
+        String agency,
+        DossierState state,
+        @Nullable DossierState prior,
+        @Nullable Issue outcome,
+        People people,
+        String summary,
+        Answers answers,
+        List<Paper> papers,
+        @Nullable String process,
+        DeadlineLedger ledger,
+        int supplements,
+        ReturnWay returnWay,
+        Moments moments,
+        int version) {
+
+    public static final String SUPPLEMENT = "supplement";
+
+    public Dossier {
+        papers = List.copyOf(papers);
+    }
+
+    public boolean can(Act act) {
+        return Lifecycle.find(state, act).isPresent();
+    }
+
+    /// Complete, valid, competent: the clock starts.
+    ///
+    /// @param limit the legal term; null when the release states none
+    public Dossier accepted(@Nullable TimeLimit limit, Instant now, WorkingCalendar calendar) {
+        var moved = moved(state == DossierState.ACCEPTED ? Act.RECEIVE_AT_COUNTER : Act.ACCEPT);
+        var clocked = limit == null ? moved : moved.line(new DeadlineLine.Accepted(now, limit), calendar);
+        return clocked.at(clocked.moments.accepted(now));
+    }
+
+    public Dossier refused(Instant now) {
+        var moved = moved(Act.REFUSE);
+        return moved.at(moved.moments.finished(now));
+    }
+
+    /// Before acceptance as often as the person sends something new; during appraisal no more than the release allows.
+    public Dossier supplementRequested(int maxDuringAppraisal, Instant now, WorkingCalendar calendar) {
+        if (beforeAcceptance()) return moved(Act.REQUEST_SUPPLEMENT);
+        if (supplements >= maxDuringAppraisal)
+            throw new ProblemException(DossierProblem.SUPPLEMENT_USED_UP, maxDuringAppraisal);
+        var moved = moved(Act.REQUEST_SUPPLEMENT);
+        var paused = moved.ledgerOpen() ? moved.line(new DeadlineLine.Paused(now, SUPPLEMENT), calendar) : moved;
+        return paused.counting(supplements + 1);
+    }
+
+    public Dossier supplemented(Resumption how, Instant now, WorkingCalendar calendar) {
+        if (beforeAcceptance()) return moved(Act.SUPPLEMENT_BEFORE_ACCEPTANCE);
+        var moved = moved(Act.SUPPLEMENT_DURING_APPRAISAL);
+        return moved.clockPaused(now, calendar) ? moved.line(new DeadlineLine.Resumed(now, how), calendar) : moved;
+    }
+
+    public Dossier takenOver() {
+        return state == DossierState.ACCEPTED ? moved(Act.TAKE_OVER) : this;
+    }
+
+    /// The clock stops on a ground of the release: a step that is not the officers' to hurry.
+    public Dossier paused(String ground, Instant now, WorkingCalendar calendar) {
+        var moved = moved(Act.PAUSE);
+        if (!moved.ledgerOpen() || moved.clockPaused(now, calendar)) return moved;
+        return moved.line(new DeadlineLine.Paused(now, ground), calendar);
+    }
+
+    public Dossier resumed(Instant now, WorkingCalendar calendar) {
+        var moved = moved(Act.RESUME);
+        if (!moved.clockPaused(now, calendar)) return moved;
+        return moved.line(new DeadlineLine.Resumed(now, Resumption.RESUME), calendar);
+    }
+
+    /// A new appointment with an apology, once only. Figures keep the first one.
+    public Dossier extended(Instant newDue, String reason, Instant now, WorkingCalendar calendar) {
+        var moved = moved(Act.EXTEND);
+        if (moments.due() == null) throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, code.value());
+        if (ledger.lines().stream().anyMatch(DeadlineLine.Extended.class::isInstance))
+            throw new ProblemException(DossierProblem.EXTENDED_ALREADY, code.value());
+        if (!newDue.isAfter(moments.due()) || !newDue.isAfter(now))
+            throw new ProblemException(DossierProblem.NEW_DUE_NOT_LATER, code.value());
+        return moved.line(new DeadlineLine.Extended(now, newDue, reason), calendar);
+    }
+
+    public Dossier withdrawalRequested() {
+        var moved = moved(Act.REQUEST_WITHDRAWAL);
+        return moved.remembering(state);
+    }
+
+    public Dossier withdrawalDeclined() {
+        if (!can(Act.DECLINE_WITHDRAWAL) || prior == null) throw notAllowed();
+        return into(prior).remembering(null);
+    }
+
+    public Dossier withdrawn(Instant now, WorkingCalendar calendar) {
+        return moved(Act.GRANT_WITHDRAWAL).ended(now, calendar);
+    }
+
+    public Dossier stopped(Instant now, WorkingCalendar calendar) {
+        return moved(Act.STOP).ended(now, calendar);
+    }
+
+    /// The signed result, positive or a reasoned negative answer, is there.
+    public Dossier completed(Issue issue, Instant now, WorkingCalendar calendar) {
+        return takenOver().moved(Act.COMPLETE).answering(issue).ended(now, calendar);
+    }
+
+    public Dossier returned(Instant now) {
+        var moved = moved(Act.RETURN);
+        return moved.at(moved.moments.returned(now));
+    }
+
+    public boolean beforeAcceptance() {
+        return moments.accepted() == null;
+    }
+
+    public boolean clockPaused(Instant now, WorkingCalendar calendar) {
+        return ledgerOpen() && ledger.reckon(calendar, now).paused();
+    }
+
+    private boolean ledgerOpen() {
+        return !ledger.lines().isEmpty() && !(ledger.lines().getLast() instanceof DeadlineLine.Finished);
+    }
+
+    private Dossier ended(Instant now, WorkingCalendar calendar) {
+        var clocked = ledgerOpen() ? line(new DeadlineLine.Finished(now), calendar) : this;
+        return clocked.at(clocked.moments.finished(now));
+    }
+
+    private Dossier moved(Act act) {
+        if (act == Act.RECEIVE_AT_COUNTER) return this;
+        var transition = Lifecycle.find(state, act).orElseThrow(this::notAllowed);
+        return transition.to() == null ? this : into(transition.to());
+    }
+
+    private ProblemException notAllowed() {
+        return new ProblemException(DossierProblem.NOT_ALLOWED_NOW, code.value());
+    }
+
+    private Dossier line(DeadlineLine line, WorkingCalendar calendar) {
+        var longer = ledger.plus(line);
+        var reckoning = longer.reckon(calendar, line.at());
+        return copy(state, prior, outcome, process, longer, supplements, moments.due(reckoning.firstDue(), reckoning.due()));
+    }
+
+    private Dossier into(DossierState next) {
+        return copy(next, prior, outcome, process, ledger, supplements, moments);
+    }
+
+    private Dossier remembering(@Nullable DossierState before) {
+        return copy(state, before, outcome, process, ledger, supplements, moments);
+    }
+
+    private Dossier answering(Issue issue) {
+        return copy(state, prior, issue, process, ledger, supplements, moments);
+    }
+
+    private Dossier counting(int count) {
+        return copy(state, prior, outcome, process, ledger, count, moments);
+    }
+
+    private Dossier at(Moments next) {
+        return copy(state, prior, outcome, process, ledger, supplements, next);
+    }
+
+    public Dossier inProcess(String processState) {
+        return copy(state, prior, outcome, processState, ledger, supplements, moments);
+    }
+
+    public Dossier withPapers(List<Paper> next) {
+        return new Dossier(
+                id, code, release, caseCode, channel, agency, state, prior, outcome, people, summary, answers, next,
+                process, ledger, supplements, returnWay, moments, version);
+    }
+
+    private Dossier copy(
+            DossierState nextState,
+            @Nullable DossierState nextPrior,
+            @Nullable Issue nextOutcome,
+            @Nullable String nextProcess,
+            DeadlineLedger nextLedger,
+            int nextSupplements,
+            Moments nextMoments) {
+        return new Dossier(
+                id, code, release, caseCode, channel, agency, nextState, nextPrior, nextOutcome, people, summary,
+                answers, papers, nextProcess, nextLedger, nextSupplements, returnWay, nextMoments, version);
+    }
+}

@@ -1,0 +1,25 @@
+package vn.motcua.dossier.internal.model;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One component of the dossier as it was handed in.
+///
+/// @param component id of the component in the release
+/// @param form how it came
+/// @param quantity number of originals or copies; 1 when electronic
+/// @param files vault files; empty for paper that was not scanned
+/// @param note words of the receptionist
+public record Paper(String component, Form form, int quantity, List<UUID> files, @Nullable String note) {
+    public enum Form {
+        ORIGINAL,
+        COPY,
+        CERTIFIED_COPY,
+        ELECTRONIC
+    }
+
+    public Paper {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,125 @@
+package vn.motcua.dossier.internal.processing;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.PaperStore;
+import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.identity.Caller;
+import vn.motcua.journal.Journal;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.Ids;
+import vn.motcua.kernel.LocalText;
+import vn.motcua.procedure.ResultType;
+import vn.motcua.vault.FilePurpose;
+import vn.motcua.vault.Vault;
+import vn.motcua.workflow.Issue;
+import vn.motcua.worktime.Calendars;
+
+/// Issues results: draws the document, numbers it, keeps it, ends the officers' clock.
+@Service
+class Results {
+    private static final LocalText NEGATIVE =
+            LocalText.of("Văn bản trả lời từ chối giải quyết", "Reasoned negative answer");
+
+    private final DossierStore dossiers;
+    private final PaperStore papers;
+    private final TaskStore tasks;
+    private final Rules rules;
+    private final Slips slips;
+    private final Vault vault;
+    private final Calendars calendars;
+    private final Journal journal;
+    private final Clock clock;
+
+    Results(
+            DossierStore dossiers,
+            PaperStore papers,
+            TaskStore tasks,
+            Rules rules,
+            Slips slips,
+            Vault vault,
+            Calendars calendars,
+            Journal journal,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.papers = papers;
+        this.tasks = tasks;
+        this.rules = rules;
+        this.slips = slips;
+        this.vault = vault;
+        this.calendars = calendars;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// Saves a dossier after a move of its process: with its result when the move issued one, handed over when nothing
+    /// is left to do.
+    ///
+    /// @return the dossier as saved
+    Dossier settle(Steps.Walked walked, Caller by, Instant now) {
+        walked.entries().forEach(journal::append);
+        var dossier = walked.dossier();
+        var calendar = calendars.of(dossier.agency());
+        if (walked.issued() != null) {
+            dossier = dossier.completed(walked.issued(), now, calendar);
+            issue(dossier, walked.issued(), by, null, now);
+            journal.append(Facts.of("completed", dossier, by, now));
+        }
+        if (walked.finished() && dossier.can(vn.motcua.dossier.internal.model.Act.RETURN)) {
+            dossier = dossier.returned(now);
+            journal.append(Facts.of("returned", dossier, by, now, Map.of("way", dossier.returnWay().name())));
+        }
+        dossiers.update(dossier);
+        tasks.appoint(dossier.id(), dossier.moments().due());
+        return dossier;
+    }
+
+    private void issue(Dossier dossier, Issue issue, Caller by, @Nullable String reason, Instant now) {
+        var record = rules.record(dossier);
+        var type = record.results().isEmpty()
+                ? new ResultType(null, record.name(), null)
+                : resultType(dossier, issue, record.results());
+        var name = issue == Issue.REJECTED ? NEGATIVE : type.name();
+        int number = papers.nextNumber(dossier.agency(), HanoiTime.dateOf(now).getYear());
+        var text = String.format(Locale.ROOT, "%02d/%d", number, HanoiTime.dateOf(now).getYear());
+        var signer = slips.signer(by, dossier);
+        var template = issue == Issue.REJECTED ? null : type.template();
+        var pdf = slips.result(dossier, name, text, issue, template, signer, reason, now);
+        var file = vault.store(
+                new ByteArrayInputStream(pdf),
+                name.vi() + " " + dossier.code() + ".pdf",
+                FilePurpose.RESULT,
+                dossier.people().filer());
+        vault.share(java.util.List.of(file.id()), dossier.agency());
+        papers.issue(new PaperStore.IssuedResult(
+                Ids.next(clock),
+                dossier.id(),
+                type.code() == null ? "" : type.code(),
+                name.vi(),
+                name.en(),
+                text,
+                issue.name(),
+                file.id(),
+                file.sha256(),
+                now,
+                by.account(),
+                signer.name(),
+                signer.title()));
+    }
+
+    /// Where a release names several results, the template whose name ends in the chosen variant wins, else the first.
+    private static ResultType resultType(Dossier dossier, Issue issue, java.util.List<ResultType> types) {
+        var kind = dossier.answers().text("kind").orElse("");
+        return types.stream()
+                .filter(type -> !kind.isEmpty() && type.template() != null && type.template().endsWith("-" + kind))
+                .findFirst()
+                .orElse(types.getFirst());
+    }
+}

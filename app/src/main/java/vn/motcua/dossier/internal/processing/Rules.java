@@ -1,0 +1,72 @@
+package vn.motcua.dossier.internal.processing;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.form.Form;
+import vn.motcua.form.Forms;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.dossier.DossierProblem;
+import vn.motcua.procedure.ChannelRule;
+import vn.motcua.procedure.ProcedureRecord;
+import vn.motcua.procedure.Release;
+import vn.motcua.procedure.ReleaseId;
+import vn.motcua.procedure.Releases;
+import vn.motcua.procedure.Term;
+import vn.motcua.workflow.Process;
+import vn.motcua.workflow.Processes;
+import vn.motcua.workflow.Variables;
+import vn.motcua.worktime.Resumption;
+import vn.motcua.worktime.TimeLimit;
+
+/// The release a dossier was opened under, in the words the decisions need. A dossier keeps its release for ever.
+@Component
+public class Rules {
+    private final Releases releases;
+    private final Forms forms;
+    private final Processes processes;
+
+    Rules(Releases releases, Forms forms, Processes processes) {
+        this.releases = releases;
+        this.forms = forms;
+        this.processes = processes;
+    }
+
+    public Release release(ReleaseId id) {
+        return releases.find(id).orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+    }
+
+    public Form form(Dossier dossier) {
+        return forms.of(release(dossier.release()));
+    }
+
+    public Process process(Dossier dossier) {
+        return processes.of(release(dossier.release()));
+    }
+
+    public Variables variables(Dossier dossier) {
+        return new Variables(dossier.channel().name(), dossier.answers().values());
+    }
+
+    public ProcedureRecord record(Dossier dossier) {
+        return release(dossier.release()).record();
+    }
+
+    /// The legal term of this dossier's channel and case; null when the release states none that counts forwards.
+    public @Nullable TimeLimit limit(Dossier dossier) {
+        return record(dossier)
+                .rule(dossier.channel(), dossier.caseCode())
+                .map(ChannelRule::term)
+                .map(Rules::limit)
+                .orElse(null);
+    }
+
+    private static @Nullable TimeLimit limit(Term term) {
+        return term instanceof Term.Within within ? within.limit() : null;
+    }
+
+    /// What the clock does once a supplement asked for during appraisal has come.
+    public Resumption resumption(Dossier dossier) {
+        return Resumption.valueOf(record(dossier).supplement().duringAppraisal().name());
+    }
+}

@@ -1,0 +1,204 @@
+package vn.motcua.dossier.internal.processing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.print.Slip;
+import vn.motcua.dossier.internal.print.SlipBody;
+import vn.motcua.dossier.internal.print.SlipPrinter;
+import vn.motcua.dossier.internal.print.SlipReason;
+import vn.motcua.dossier.internal.print.SlipSigner;
+import vn.motcua.dossier.internal.store.PaperStore;
+import vn.motcua.dossier.internal.store.Supplement;
+import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.form.Forms;
+import vn.motcua.identity.Caller;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.Ids;
+import vn.motcua.kernel.LocalText;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.procedure.ProcedureRecord.LegalBasis;
+import vn.motcua.workflow.Issue;
+import vn.motcua.worktime.Outcome;
+
+/// Issues the slips of a dossier. What stands on a slip is frozen when it is issued; the paper is drawn from that
+/// whenever somebody opens it, so it never changes and costs nothing until then.
+@Component
+public class Slips {
+    private final SlipFacts facts;
+    private final FrozenSlip frozen;
+    private final PaperStore papers;
+    private final SlipPrinter printer;
+    private final Rules rules;
+    private final Forms forms;
+    private final Clock clock;
+
+    Slips(
+            SlipFacts facts,
+            FrozenSlip frozen,
+            PaperStore papers,
+            SlipPrinter printer,
+            Rules rules,
+            Forms forms,
+            Clock clock) {
+        this.facts = facts;
+        this.frozen = frozen;
+        this.papers = papers;
+        this.printer = printer;
+        this.rules = rules;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    void receipt(Dossier dossier, Caller by, Instant now) {
+        issue(dossier, new SlipBody.Receipt(List.of(), facts.working(dossier, now), null), by, now);
+    }
+
+    void supplement(Dossier dossier, Supplement request, Caller by, Instant now) {
+        var asks = request.items().stream()
+                .map(item -> new SlipReason(item.text(), null))
+                .toList();
+        var reason = new SlipReason(request.reason(), request.legalBasis());
+        issue(
+                dossier,
+                new SlipBody.Supplement(asks, words(reason, request.message()), request.answerBy(), by.name(),
+                        facts.agency(dossier).phone()),
+                by,
+                now);
+    }
+
+    private static String words(SlipReason reason, String message) {
+        var basis = reason.basis() == null || reason.basis().isBlank() ? "" : " (" + reason.basis() + ")";
+        return reason.text() + basis + ". " + message;
+    }
+
+    void refusal(Dossier dossier, Desk.ReasonText reason, String words, Caller by, Instant now) {
+        var reasons = List.of(new SlipReason(reason.text(), reason.basis()));
+        issue(dossier, new SlipBody.Refusal(reasons, words, null), by, now);
+    }
+
+    void apology(Dossier after, Dossier before, String reason, Caller by, Instant now) {
+        var body = new SlipBody.Apology(
+                facts.agency(after).name(),
+                Objects.requireNonNull(before.moments().due()),
+                Objects.requireNonNull(after.moments().due()),
+                reason,
+                facts.working(after, now));
+        issue(after, body, by, now);
+    }
+
+    void stop(Dossier dossier, String words, Caller by, Instant now) {
+        var ground = new SlipReason(words, null);
+        issue(dossier, new SlipBody.Stop(ground, null, facts.components(dossier), List.of()), by, now);
+    }
+
+    private void issue(Dossier dossier, SlipBody body, Caller by, Instant now) {
+        var slip = slip(dossier, body, facts.signer(by, dossier), null, now);
+        papers.issue(new PaperStore.IssuedSlip(
+                Ids.next(clock), dossier.id(), slip.kind().name(), now, frozen.write(slip)));
+    }
+
+    private Slip slip(
+            Dossier dossier, SlipBody body, @Nullable SlipSigner signer, @Nullable String number, Instant now) {
+        return new Slip(
+                facts.agency(dossier), facts.place(dossier), now, number, facts.dossier(dossier), signer, body,
+                dossier.answers().values());
+    }
+
+    SlipSigner signer(Caller by, Dossier dossier) {
+        return facts.signer(by, dossier);
+    }
+
+    /// The paper of a slip that was issued.
+    public byte[] print(Dossier dossier, UUID slipId) {
+        var issued = papers.slip(dossier.id(), slipId)
+                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var slip = frozen.read(issued.kind(), issued.data());
+        var own = rules.release(dossier.release())
+                .files()
+                .find("print/slip-" + slip.kind().name().toLowerCase(java.util.Locale.ROOT) + ".html");
+        return printer.print(slip, own);
+    }
+
+    /// The hand-over log as it stands now.
+    public byte[] printControl(Dossier dossier, List<Task> work) {
+        var process = rules.process(dossier);
+        var handOvers = work.stream()
+                .filter(task -> task.closed() != null && task.kind() == Task.Kind.STEP)
+                .map(task -> {
+                    var step = process.find(task.stepId());
+                    var name = step.map(found -> found.name().vi()).orElse(task.stepId());
+                    var hours = step.map(found -> found.hours().toMinutes() / 60.0).orElse(0.0);
+                    var closed = Objects.requireNonNull(task.closed());
+                    return new SlipBody.HandOver(
+                            name,
+                            task.closedName() == null ? "Hệ thống" : task.closedName(),
+                            "",
+                            closed,
+                            hours == 0 ? null : (hours + " giờ").replace(".0", "").replace('.', ','),
+                            task.due() == null ? null : Outcome.of(task.due(), closed),
+                            task.note());
+                })
+                .toList();
+        var body = new SlipBody.Control(facts.agency(dossier).name(), List.of(), handOvers);
+        return printer.print(slip(dossier, body, null, null, clock.instant()), Optional.empty());
+    }
+
+    /// The result document: by the release's own template, or the usual layout of an administrative document.
+    byte[] result(
+            Dossier dossier,
+            LocalText name,
+            String number,
+            Issue issue,
+            @Nullable String template,
+            SlipSigner signer,
+            @Nullable String reason,
+            Instant now) {
+        var body = body(dossier, name, issue, reason);
+        var own = template == null
+                ? Optional.<String>empty()
+                : rules.release(dossier.release()).files().find("print/" + template + ".html");
+        return printer.print(slip(dossier, body, signer, number, now), own);
+    }
+
+    private SlipBody.Result body(Dossier dossier, LocalText name, Issue issue, @Nullable String reason) {
+        var record = rules.record(dossier);
+        var form = rules.form(dossier);
+        var context = forms.context(dossier.channel().name(), dossier.agency());
+        var fields = new ArrayList<SlipBody.Field>();
+        if (issue != Issue.REJECTED) {
+            form.describe(dossier.answers(), context, java.util.Locale.of("vi")).forEach(group -> group.lines().stream()
+                    .filter(line -> line.files().isEmpty() && !line.values().isEmpty())
+                    .forEach(line -> fields.add(
+                            new SlipBody.Field(line.label(), String.join("; ", line.values())))));
+        }
+        var decision =
+                switch (issue) {
+                    case GRANTED -> "Chứng nhận nội dung sau đây theo hồ sơ " + dossier.code() + ":";
+                    case ACKNOWLEDGED -> "Đã nhận và ghi nhận thông báo theo hồ sơ " + dossier.code() + ":";
+                    case REJECTED -> "Không giải quyết hồ sơ " + dossier.code() + " (" + dossier.summary() + ").";
+                };
+        var closing = reason == null ? List.<String>of() : List.of(reason);
+        return new SlipBody.Result(
+                name.vi(),
+                record.name().vi(),
+                record.legalBasis().stream().map(Slips::ground).toList(),
+                decision,
+                fields,
+                closing,
+                List.of(dossier.people().ownerName(), "Lưu: hồ sơ " + HanoiTime.date(HanoiTime.dateOf(clock.instant()))));
+    }
+
+    private static String ground(LegalBasis basis) {
+        return "Căn cứ " + basis.name().vi() + " (" + basis.code() + ")";
+    }
+}

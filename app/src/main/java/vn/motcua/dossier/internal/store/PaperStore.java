@@ -1,0 +1,216 @@
+package vn.motcua.dossier.internal.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+
+/// What was asked and issued on paper: supplement requests, slips, results and the numbers of documents.
+@Repository
+public class PaperStore {
+    private static final TypeReference<List<Supplement.Item>> ITEMS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Supplement.Reply>> REPLIES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+
+    PaperStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void ask(Supplement request, @Nullable UUID by) {
+        jdbc.sql(
+                        """
+                        insert into dossier.supplement (id, dossier_id, number, stage, asked_by, asked_name, asked_at,
+                               reason, legal_basis, message, items, answer_by, due_before)
+                        values (:id, :dossier, :number, :stage, :by, :name, :at, :reason, :basis, :message,
+                               :items::jsonb, :answerBy, :dueBefore)
+                        """)
+                .param("id", request.id())
+                .param("dossier", request.dossier())
+                .param("number", request.number())
+                .param("stage", request.stage().name())
+                .param("by", by)
+                .param("name", request.askedName())
+                .param("at", DossierStore.timestamp(request.asked()))
+                .param("reason", request.reason())
+                .param("basis", request.legalBasis())
+                .param("message", request.message())
+                .param("items", Json.write(request.items()))
+                .param("answerBy", request.answerBy())
+                .param("dueBefore", DossierStore.timestamp(request.dueBefore()))
+                .update();
+    }
+
+    /// Keeps what has been answered so far; `answered` closes the request.
+    public void answer(
+            UUID id, Map<String, Supplement.Reply> replies, @Nullable Instant answered, @Nullable Instant dueAfter) {
+        jdbc.sql(
+                        """
+                        update dossier.supplement
+                           set answers = :answers::jsonb, answered_at = :answered, due_after = :dueAfter
+                         where id = :id and answered_at is null
+                        """)
+                .param("id", id)
+                .param("answers", Json.write(replies))
+                .param("answered", DossierStore.timestamp(answered))
+                .param("dueAfter", DossierStore.timestamp(dueAfter))
+                .update();
+    }
+
+    public List<Supplement> supplements(UUID dossier) {
+        return jdbc.sql("select * from dossier.supplement where dossier_id = :dossier order by number")
+                .param("dossier", dossier)
+                .query(PaperStore::supplement)
+                .list();
+    }
+
+    public Optional<Supplement> openSupplement(UUID dossier) {
+        return supplements(dossier).stream().filter(Supplement::open).reduce((first, second) -> second);
+    }
+
+    private static Supplement supplement(ResultSet row, int number) throws SQLException {
+        var answers = row.getString("answers");
+        return new Supplement(
+                row.getObject("id", UUID.class),
+                row.getObject("dossier_id", UUID.class),
+                row.getInt("number"),
+                Supplement.Stage.valueOf(row.getString("stage")),
+                row.getString("asked_name"),
+                row.getTimestamp("asked_at").toInstant(),
+                row.getString("reason"),
+                row.getString("legal_basis"),
+                row.getString("message"),
+                Json.read(row.getString("items"), ITEMS),
+                row.getObject("answer_by", LocalDate.class),
+                DossierStore.instant(row, "due_before"),
+                DossierStore.instant(row, "due_after"),
+                DossierStore.instant(row, "answered_at"),
+                answers == null ? Map.of() : Json.read(answers, REPLIES));
+    }
+
+    /// A slip as it was issued.
+    ///
+    /// @param kind name of the form
+    /// @param data everything on it, frozen
+    public record IssuedSlip(UUID id, UUID dossier, String kind, Instant issued, String data) {}
+
+    public void issue(IssuedSlip slip) {
+        jdbc.sql(
+                        """
+                        insert into dossier.slip (id, dossier_id, kind, issued_at, data)
+                        values (:id, :dossier, :kind, :at, :data::jsonb)
+                        """)
+                .param("id", slip.id())
+                .param("dossier", slip.dossier())
+                .param("kind", slip.kind())
+                .param("at", DossierStore.timestamp(slip.issued()))
+                .param("data", slip.data())
+                .update();
+    }
+
+    public List<IssuedSlip> slips(UUID dossier) {
+        return jdbc.sql("select * from dossier.slip where dossier_id = :dossier order by issued_at, id")
+                .param("dossier", dossier)
+                .query(PaperStore::slip)
+                .list();
+    }
+
+    public Optional<IssuedSlip> slip(UUID dossier, UUID slip) {
+        return jdbc.sql("select * from dossier.slip where dossier_id = :dossier and id = :slip")
+                .param("dossier", dossier)
+                .param("slip", slip)
+                .query(PaperStore::slip)
+                .optional();
+    }
+
+    private static IssuedSlip slip(ResultSet row, int number) throws SQLException {
+        return new IssuedSlip(
+                row.getObject("id", UUID.class),
+                row.getObject("dossier_id", UUID.class),
+                row.getString("kind"),
+                row.getTimestamp("issued_at").toInstant(),
+                row.getString("data"));
+    }
+
+    /// The next document number of the agency in this year.
+    public int nextNumber(String agency, int year) {
+        return jdbc.sql(
+                        """
+                        insert into dossier.book as b (agency, year, last) values (:agency, :year, 1)
+                        on conflict (agency, year) do update set last = b.last + 1
+                        returning last
+                        """)
+                .param("agency", agency)
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// A result document in the register.
+    public record IssuedResult(
+            UUID id,
+            UUID dossier,
+            String typeCode,
+            String nameVi,
+            String nameEn,
+            String number,
+            String outcome,
+            UUID file,
+            String sha256,
+            Instant issued,
+            @Nullable UUID signer,
+            String signerName,
+            String signerTitle) {}
+
+    public void issue(IssuedResult result) {
+        jdbc.sql(
+                        """
+                        insert into dossier.result (id, dossier_id, type_code, name_vi, name_en, number, outcome, file_id,
+                               sha256, issued_at, signer, signer_name, signer_title)
+                        values (:id, :dossier, :type, :nameVi, :nameEn, :number, :outcome, :file, :sha256, :at,
+                               :signer, :signerName, :signerTitle)
+                        """)
+                .param("id", result.id())
+                .param("dossier", result.dossier())
+                .param("type", result.typeCode())
+                .param("nameVi", result.nameVi())
+                .param("nameEn", result.nameEn())
+                .param("number", result.number())
+                .param("outcome", result.outcome())
+                .param("file", result.file())
+                .param("sha256", result.sha256())
+                .param("at", DossierStore.timestamp(result.issued()))
+                .param("signer", result.signer())
+                .param("signerName", result.signerName())
+                .param("signerTitle", result.signerTitle())
+                .update();
+    }
+
+    public List<IssuedResult> results(UUID dossier) {
+        return jdbc.sql("select * from dossier.result where dossier_id = :dossier order by issued_at")
+                .param("dossier", dossier)
+                .query((row, number) -> new IssuedResult(
+                        row.getObject("id", UUID.class),
+                        row.getObject("dossier_id", UUID.class),
+                        row.getString("type_code"),
+                        row.getString("name_vi"),
+                        row.getString("name_en"),
+                        row.getString("number"),
+                        row.getString("outcome"),
+                        row.getObject("file_id", UUID.class),
+                        row.getString("sha256"),
+                        row.getTimestamp("issued_at").toInstant(),
+                        row.getObject("signer", UUID.class),
+                        row.getString("signer_name"),
+                        row.getString("signer_title")))
+                .list();
+    }
+}

@@ -1,0 +1,154 @@
+package vn.motcua.dossier.internal.tracking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.dossier.internal.tracking.Progress.Milestone;
+import vn.motcua.dossier.internal.tracking.Progress.Stage;
+import vn.motcua.organization.Agencies;
+import vn.motcua.workflow.PathStep;
+import vn.motcua.worktime.Calendars;
+import vn.motcua.worktime.DeadlineLine;
+import vn.motcua.worktime.DeadlineState;
+import vn.motcua.worktime.Reckoning;
+
+/// Puts together how a dossier stands. Two statements: its pieces of work, and whatever the caller has read already.
+@Component
+public class ProgressReader {
+    private final TaskStore tasks;
+    private final Rules rules;
+    private final Agencies agencies;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    ProgressReader(TaskStore tasks, Rules rules, Agencies agencies, Calendars calendars, Clock clock) {
+        this.tasks = tasks;
+        this.rules = rules;
+        this.agencies = agencies;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /// Must run in a transaction of somebody who may see the dossier.
+    public Progress of(Dossier dossier) {
+        return of(dossier, tasks.of(dossier.id()));
+    }
+
+    public Progress of(Dossier dossier, List<Task> work) {
+        var now = clock.instant();
+        var calendar = calendars.of(dossier.agency());
+        @Nullable Reckoning reckoning = dossier.ledger().lines().isEmpty() ? null : dossier.ledger().reckon(calendar, now);
+        var record = rules.record(dossier);
+        var moments = dossier.moments();
+        var holder = work.stream().filter(Task::open).map(Task::claimedName).filter(Objects::nonNull).findFirst();
+        return new Progress(
+                dossier.code().value(),
+                dossier.release().procedureCode(),
+                record.name(),
+                dossier.state(),
+                deadline(dossier, reckoning, now),
+                reckoning,
+                agencies.require(dossier.agency()),
+                holder.orElse(null),
+                moments.submitted(),
+                moments.accepted(),
+                moments.finished(),
+                moments.returned(),
+                dossier.outcome() == null ? null : dossier.outcome().name(),
+                apology(dossier),
+                now,
+                milestones(dossier, work));
+    }
+
+    private DeadlineState deadline(Dossier dossier, @Nullable Reckoning reckoning, Instant now) {
+        if (dossier.state().isFinal() || dossier.state() == DossierState.COMPLETED) return DeadlineState.FINISHED;
+        if (dossier.state() == DossierState.SUPPLEMENT_REQUESTED || dossier.state() == DossierState.PAYMENT_REQUESTED)
+            return DeadlineState.WITH_CITIZEN;
+        if (reckoning == null) return DeadlineState.NONE;
+        return DeadlineState.of(reckoning, now, calendars.of(dossier.agency()));
+    }
+
+    private static @Nullable String apology(Dossier dossier) {
+        return dossier.ledger().lines().stream()
+                .filter(DeadlineLine.Extended.class::isInstance)
+                .map(line -> ((DeadlineLine.Extended) line).reason())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Milestone> milestones(Dossier dossier, List<Task> work) {
+        var list = new ArrayList<Milestone>();
+        var moments = dossier.moments();
+        list.add(new Milestone(Stage.DONE, "dossier.milestone.submitted." + dossier.channel(), null,
+                moments.submitted(), null, null));
+        list.add(reception(dossier));
+        if (dossier.state() == DossierState.NOT_ACCEPTED) return list;
+        if (dossier.state() == DossierState.STOPPED) {
+            list.add(new Milestone(Stage.DONE, "dossier.milestone.stopped", null, moments.finished(), null, null));
+            return list;
+        }
+        boolean waiting = dossier.state() == DossierState.SUPPLEMENT_REQUESTED;
+        if (waiting) list.add(new Milestone(Stage.NOW, "dossier.milestone.supplement", null, null, null, null));
+        for (var step : path(dossier, work)) list.add(milestone(step, work, waiting));
+        boolean ended = dossier.state() == DossierState.RETURNED;
+        boolean ready = dossier.state() == DossierState.COMPLETED;
+        var stage = ended ? Stage.DONE : ready ? Stage.NOW : Stage.NEXT;
+        list.add(new Milestone(stage, "dossier.milestone.returned", null, moments.returned(), null,
+                ended || ready ? null : moments.due()));
+        return list;
+    }
+
+    private static Milestone reception(Dossier dossier) {
+        var moments = dossier.moments();
+        if (dossier.state() == DossierState.NOT_ACCEPTED)
+            return new Milestone(Stage.DONE, "dossier.milestone.not-accepted", null, moments.finished(), null, null);
+        if (moments.accepted() != null)
+            return new Milestone(Stage.DONE, "dossier.milestone.accepted", null, moments.accepted(), null, null);
+        var stage = dossier.state() == DossierState.SUBMITTED ? Stage.NOW : Stage.NEXT;
+        return new Milestone(stage, "dossier.milestone.reception", null, null, null, null);
+    }
+
+    private List<PathStep> path(Dossier dossier, List<Task> work) {
+        var process = rules.process(dossier);
+        var done = work.stream()
+                .filter(task -> task.kind() == Task.Kind.STEP && !task.open() && task.outcome() != null)
+                .sorted(Comparator.comparing(task -> Objects.requireNonNull(task.closed())))
+                .map(Task::stepId)
+                .toList();
+        var json = dossier.process();
+        var guards = rules.variables(dossier);
+        return process.path(json == null ? null : process.state(json), done, guards).stream()
+                .filter(step -> !(step.stepId().equals(process.start())
+                        && step.position() == vn.motcua.workflow.Position.RECEPTIONIST))
+                .toList();
+    }
+
+    private static Milestone milestone(PathStep step, List<Task> work, boolean waiting) {
+        var task = work.stream()
+                .filter(t -> t.stepId().equals(step.stepId()))
+                .max(Comparator.comparing(Task::opened));
+        return switch (step.stage()) {
+            case DONE ->
+                new Milestone(Stage.DONE, null, step.name(), task.map(Task::closed).orElse(null), null, null);
+            case NOW ->
+                new Milestone(
+                        waiting ? Stage.NEXT : Stage.NOW,
+                        null,
+                        step.name(),
+                        task.map(Task::opened).orElse(null),
+                        task.map(Task::claimedName).orElse(null),
+                        task.map(Task::due).orElse(null));
+            case NEXT -> new Milestone(Stage.NEXT, null, step.name(), null, null, null);
+        };
+    }
+}
