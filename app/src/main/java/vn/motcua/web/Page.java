@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.motcua.kernel.LocalText;
+import vn.motcua.kernel.Words;
 
 /// What every template knows besides its own view: the reader's language, who is signed in, where
 // the page is.
@@ -27,13 +28,15 @@ public record Page(
         @Nullable String place,
         String csrfName,
         @Nullable String csrfToken,
-        boolean withoutFonts) {
+        boolean withoutFonts)
+        implements Words {
 
-    /// The text of `key` in the reader's language.
+    @Override
     public String t(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
 
+    @Override
     public String in(LocalText text) {
         return text.in(locale);
     }

@@ -8,11 +8,13 @@ import vn.motcua.kernel.LocalText;
 import vn.motcua.organization.Agency;
 import vn.motcua.worktime.DeadlineState;
 import vn.motcua.worktime.Reckoning;
+import vn.motcua.worktime.WorkSpan;
 
 /// How a dossier stands, in the words of the person who waits for it: past and next steps, who is responsible, when it is
 /// due and how that was worked out. The tracking page, the person's own page and the officer's page show the same one.
 ///
 /// @param reckoning the working of the appointment; null before the clock has started
+/// @param left working time to the appointment, or past it; null before the clock has started
 /// @param apology reason of the one extension; null when none was made
 /// @param outcome `GRANTED`, `REJECTED` or `ACKNOWLEDGED` once there is a result
 public record Progress(
@@ -22,6 +24,7 @@ public record Progress(
         DossierState state,
         DeadlineState deadline,
         @Nullable Reckoning reckoning,
+        @Nullable WorkSpan left,
         Agency agency,
         @Nullable String holder,
         Instant submitted,

@@ -21,6 +21,7 @@ import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.DeadlineLine;
 import vn.motcua.worktime.DeadlineState;
 import vn.motcua.worktime.Reckoning;
+import vn.motcua.worktime.WorkSpan;
 
 /// Puts together how a dossier stands. Two statements: its pieces of work, and whatever the caller has read already.
 @Component
@@ -58,6 +59,7 @@ public class ProgressReader {
                 dossier.state(),
                 deadline(dossier, reckoning, now),
                 reckoning,
+                reckoning == null ? null : WorkSpan.left(reckoning.left(), calendar),
                 agencies.require(dossier.agency()),
                 holder.orElse(null),
                 moments.submitted(),

@@ -1,0 +1,38 @@
+package vn.motcua.dossier.internal.citizen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.dossier.internal.store.Supplement;
+import vn.motcua.dossier.internal.tracking.Progress;
+import vn.motcua.form.AnswerLine;
+import vn.motcua.kernel.LocalText;
+
+/// The person's own page of a dossier.
+///
+/// @param supplement the open request; null when nothing is asked
+/// @param own the person's own step inside the process; null when it is not their turn
+/// @param mayWithdraw whether the dossier can still be taken back
+public record DossierView(
+        Progress progress,
+        String summary,
+        List<Paper> slips,
+        List<Paper> results,
+        boolean resultNew,
+        @Nullable Supplement supplement,
+        @Nullable OwnStep own,
+        List<AnswerLine.Group> answers,
+        boolean mayWithdraw,
+        @Nullable String notice) {
+
+    /// A paper to open.
+    public record Paper(UUID id, String nameKey, @Nullable LocalText name, Instant issued) {}
+
+    /// @param endsByItself when silence counts as the automatic outcome; null when it never does
+    public record OwnStep(
+            String token, LocalText name, @Nullable LocalText note, @Nullable Instant endsByItself,
+            List<Choice> choices) {}
+
+    public record Choice(String id, LocalText name, boolean needsWords) {}
+}

@@ -1,0 +1,20 @@
+package vn.motcua.dossier.internal.citizen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.dossier.DossierState;
+import vn.motcua.kernel.LocalText;
+import vn.motcua.worktime.DeadlineState;
+
+/// What a person has filed and what they are still writing.
+///
+/// @param next key of the next page; null on the last one
+public record ListView(List<Row> dossiers, List<DraftRow> drafts, @Nullable String next) {
+    public record Row(
+            String code, LocalText procedure, String summary, DossierState state, DeadlineState deadline,
+            @Nullable Instant due, Instant submitted) {}
+
+    public record DraftRow(UUID id, LocalText procedure, Instant saved, Instant expires) {}
+}

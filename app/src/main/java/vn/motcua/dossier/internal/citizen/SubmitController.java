@@ -1,0 +1,56 @@
+package vn.motcua.dossier.internal.citizen;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.motcua.dossier.internal.intake.Filed;
+import vn.motcua.dossier.internal.intake.Filing;
+import vn.motcua.dossier.internal.intake.Intake;
+import vn.motcua.dossier.internal.model.ReturnWay;
+import vn.motcua.form.DraftState;
+import vn.motcua.form.Drafts;
+import vn.motcua.identity.Asking;
+import vn.motcua.procedure.Channel;
+
+/// The one button of the check page. Pressing it twice files once.
+@Controller
+class SubmitController {
+    private final Drafts drafts;
+    private final Intake intake;
+    private final Asking asking;
+
+    SubmitController(Drafts drafts, Intake intake, Asking asking) {
+        this.drafts = drafts;
+        this.intake = intake;
+        this.asking = asking;
+    }
+
+    @PostMapping("/drafts/{id}/submit")
+    String submit(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "ELECTRONIC") ReturnWay returnWay) {
+        var draft = drafts.require(id);
+        if (draft.state() == DraftState.SUBMITTED && draft.dossierCode() != null)
+            return "redirect:/dossiers/" + draft.dossierCode() + "/confirmation";
+        var filed = intake.file(new Filing(
+                draft.release(),
+                Channel.valueOf(draft.channel()),
+                draft.caseCode(),
+                draft.agency(),
+                draft.answers(),
+                asking.current().account(),
+                null,
+                List.of(),
+                returnWay,
+                key,
+                id));
+        return switch (filed) {
+            case Filed.Accepted accepted -> "redirect:/dossiers/" + accepted.code() + "/confirmation";
+            case Filed.Incomplete _ -> "redirect:/drafts/" + id + "/check";
+        };
+    }
+}

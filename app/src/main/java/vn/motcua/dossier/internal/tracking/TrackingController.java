@@ -1,0 +1,102 @@
+package vn.motcua.dossier.internal.tracking;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.motcua.dossier.DossierCode;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.kernel.ProblemException;
+
+/// Tracking without an account. The digits of the phone number are posted and answered with the tracking key, so that
+/// no address bar ever holds them.
+@Controller
+@RequestMapping("/tracking")
+class TrackingController {
+    private final Tracking tracking;
+    private final ProgressReader reader;
+    private final DossierStore dossiers;
+    private final MessageSource messages;
+
+    TrackingController(Tracking tracking, ProgressReader reader, DossierStore dossiers, MessageSource messages) {
+        this.tracking = tracking;
+        this.reader = reader;
+        this.dossiers = dossiers;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String look(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String key,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        var parsed = DossierCode.parse(code);
+        if (key.isBlank() || parsed.isEmpty()) {
+            model.addAttribute("it", new TrackingView(code.strip(), Map.of(), null));
+            return "dossier/tracking";
+        }
+        try {
+            tracking.checkGuesses(parsed.get(), request.getRemoteAddr());
+            var progress = tracking.read(parsed.get(), key, request.getRemoteAddr(), reader::of);
+            response.setHeader("Cache-Control", "no-store");
+            model.addAttribute("it", new TrackingView(parsed.get().value(), Map.of(), progress));
+        } catch (ProblemException problem) {
+            response.setStatus(problem.problem().status());
+            model.addAttribute("it", refused(code, problem, locale));
+        }
+        return "dossier/tracking";
+    }
+
+    @PostMapping
+    String find(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String fact,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        var errors = new LinkedHashMap<String, String>();
+        var parsed = DossierCode.parse(code);
+        if (parsed.isEmpty()) errors.put("code", text("dossier.tracking.code.bad", locale));
+        if (fact.isBlank()) errors.put("fact", text("dossier.tracking.fact.missing", locale));
+        if (!errors.isEmpty()) {
+            model.addAttribute("it", new TrackingView(code.strip(), errors, null));
+            return "dossier/tracking";
+        }
+        try {
+            tracking.checkGuesses(parsed.get(), request.getRemoteAddr());
+            var key = tracking.read(parsed.get(), fact, request.getRemoteAddr(), this::keyOf);
+            return "redirect:/tracking?code=" + parsed.get() + "&key=" + key;
+        } catch (ProblemException problem) {
+            response.setStatus(problem.problem().status());
+            model.addAttribute("it", refused(code, problem, locale));
+            return "dossier/tracking";
+        }
+    }
+
+    private String keyOf(Dossier dossier) {
+        return dossiers.trackingKey(dossier.code());
+    }
+
+    private TrackingView refused(String code, ProblemException problem, Locale locale) {
+        var text = messages.getMessage(
+                "problem." + problem.problem().code() + ".detail", problem.arguments().toArray(), locale);
+        return new TrackingView(code.strip(), Map.of("code", text), null);
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}
