@@ -15,13 +15,13 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /// A QR code as a picture inside the page itself.
-final class QrImage {
+public final class QrImage {
     private static final int DOTS = 8;
 
     private QrImage() {}
 
     /// `data:image/png;base64,…`
-    static String dataUri(String text) {
+    public static String dataUri(String text) {
         return PdfPrinter.PICTURE + Base64.getEncoder().encodeToString(png(text));
     }
 
