@@ -40,8 +40,7 @@ public record CardView(
 
     /// Online when offered, else the first way of filing.
     static Optional<ChannelRule> mainRule(ProcedureRecord record) {
-        return record.rule(Channel.ONLINE, null)
-                .or(() -> record.channels().stream().findFirst());
+        return record.rule(Channel.ONLINE, null).or(() -> record.channels().stream().findFirst());
     }
 
     static Optional<FeeLine> mainFee(ChannelRule rule, LocalDate today) {

@@ -68,8 +68,7 @@ class CatalogueController {
     @GetMapping("/procedures")
     String search(SearchForm form, Model model) {
         var found = catalogue.search(form.query());
-        model.addAttribute(
-                "it", form.view(found, found.hits().stream().map(this::card).toList()));
+        model.addAttribute("it", form.view(found, found.hits().stream().map(this::card).toList()));
         return "procedure/search";
     }
 
@@ -98,8 +97,6 @@ class CatalogueController {
 
     private java.util.Optional<UsualTime.Usual> usual(Release release) {
         var measured = usualTimes.getIfAvailable();
-        return measured == null
-                ? java.util.Optional.empty()
-                : measured.of(release.record().code());
+        return measured == null ? java.util.Optional.empty() : measured.of(release.record().code());
     }
 }

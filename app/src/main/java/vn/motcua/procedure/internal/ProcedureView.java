@@ -43,7 +43,11 @@ public record ProcedureView(
 
     /// @param caseName the case this way is for, null for all
     public record WayView(
-            String key, @Nullable LocalText caseName, TermView term, List<FeeView> fees, @Nullable LocalText note) {}
+            String key,
+            @Nullable LocalText caseName,
+            TermView term,
+            List<FeeView> fees,
+            @Nullable LocalText note) {}
 
     static ProcedureView of(
             Release release, LocalDate today, Optional<Usual> usual, CounterView counter) {
@@ -107,10 +111,7 @@ public record ProcedureView(
                 "procedure.channel." + word(rule.channel()),
                 caseName,
                 TermView.of(rule.term()),
-                rule.fees().stream()
-                        .filter(line -> line.validOn(today))
-                        .map(FeeView::of)
-                        .toList(),
+                rule.fees().stream().filter(line -> line.validOn(today)).map(FeeView::of).toList(),
                 rule.note());
     }
 

@@ -39,8 +39,6 @@ public record TermView(Phrase text, @Nullable Phrase more) {
         var cutoff = limit.cutoff();
         return new TermView(
                 Phrase.of("procedure.term." + key, limit.quantity()),
-                cutoff == null
-                        ? null
-                        : Phrase.of("procedure.term.cutoff", TIME.format(cutoff)));
+                cutoff == null ? null : Phrase.of("procedure.term.cutoff", TIME.format(cutoff)));
     }
 }
