@@ -1,0 +1,9 @@
+package vn.motcua.form.internal;
+
+import vn.motcua.kernel.LocalText;
+
+/// Asks before something is taken out.
+///
+/// @param key message key prefix: `form.remove` for an entry, `form.discard` for the draft
+public record RemoveView(
+        String action, String back, boolean desk, LocalText procedure, String key, String what) {}
