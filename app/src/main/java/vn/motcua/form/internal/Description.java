@@ -90,7 +90,7 @@ final class Description {
                             : "";
             case YES_NO ->
                     Parts.text(Boolean.TRUE.equals(value) ? "form.yes" : "form.no").in(locale);
-            case DECLARATION -> Parts.text("form.agreed").in(locale);
+            case DECLARATION -> value.equals(true) ? Parts.text("form.agreed").in(locale) : "";
             case PHONE ->
                     PhoneNumber.parse(String.valueOf(value))
                             .map(PhoneNumber::national)

@@ -89,7 +89,7 @@ record FormPost(
                 case ADDRESS -> address(path);
                 case CHOICES -> choices(path);
                 case YES_NO -> yesNo(path);
-                case DECLARATION -> text(path).equals("true");
+                case DECLARATION -> agreed(path);
                 case NUMBER -> number(f.field(), path);
                 case MONEY -> money(f.field(), path);
                 case TIME -> time(path);
@@ -117,6 +117,11 @@ record FormPost(
                 case "false" -> false;
                 default -> null;
             };
+        }
+
+        /// An empty box says nothing; it is no answer.
+        private @Nullable Object agreed(String path) {
+            return text(path).equals("true") ? Boolean.TRUE : null;
         }
 
         private @Nullable Object choices(String path) {

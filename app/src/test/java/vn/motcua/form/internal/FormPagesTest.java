@@ -106,7 +106,7 @@ class FormPagesTest {
                                 new QuestionController(table, pages, new Shelf()),
                                 new ItemController(table, pages),
                                 new DraftController(table, pages, drawer, clock))
-                        .setViewResolvers((name, locale) -> name.startsWith("redirect:") ? null : page(engine, name, messages, locale))
+                        .setViewResolvers((name, locale) -> name.startsWith("redirect:") ? new org.springframework.web.servlet.view.RedirectView(name.substring(9)) : page(engine, name, messages, locale))
                         .setLocaleResolver(new org.springframework.web.servlet.i18n.FixedLocaleResolver(Locale.of("vi")))
                         .build();
     }
