@@ -8,19 +8,23 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ProblemDetail;
 
-/// Faults of answers as the interface of machines tells them: RFC 9457 with a pointer for each field.
+/// Faults of answers as the interface of machines tells them: RFC 9457 with a pointer for each
+// field.
 public final class AnswerProblem {
     private AnswerProblem() {}
 
-    public static ProblemDetail of(List<AnswerFault> faults, MessageSource messages, Locale locale) {
+    public static ProblemDetail of(
+            List<AnswerFault> faults, MessageSource messages, Locale locale) {
         var code = FormProblem.INVALID_ANSWERS.code();
         var problem = ProblemDetail.forStatus(FormProblem.INVALID_ANSWERS.status());
         problem.setType(URI.create("urn:motcua:problem:" + code));
         problem.setTitle(messages.getMessage("problem." + code + ".title", null, locale));
         problem.setDetail(
-                messages.getMessage("problem." + code + ".detail", new Object[] {faults.size()}, locale));
+                messages.getMessage(
+                        "problem." + code + ".detail", new Object[] {faults.size()}, locale));
         problem.setProperty("code", code);
-        problem.setProperty("errors", faults.stream().map(f -> error(f, messages, locale)).toList());
+        problem.setProperty(
+                "errors", faults.stream().map(f -> error(f, messages, locale)).toList());
         return problem;
     }
 

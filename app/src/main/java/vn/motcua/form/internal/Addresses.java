@@ -11,7 +11,8 @@ import vn.motcua.identity.Role;
 /// Where this room's pages are, and who may reach them.
 @Component
 class Addresses implements AccessRules {
-    private static final String ID = "{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
+    private static final String ID =
+            "{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     /// A person's own draft.
     static final String DRAFT = "/drafts/" + ID;

@@ -57,7 +57,10 @@ class ApplyController {
     private Release online(String code) {
         return releases.current(code)
                 .filter(Release::fileable)
-                .filter(r -> r.record().channels().stream().anyMatch(c -> c.channel() == Channel.ONLINE))
+                .filter(
+                        r ->
+                                r.record().channels().stream()
+                                        .anyMatch(c -> c.channel() == Channel.ONLINE))
                 .orElseThrow(() -> new ProblemException(FormProblem.NOT_FOUND));
     }
 
@@ -82,13 +85,18 @@ class ApplyController {
         for (var e : form.eligibility()) {
             var answer = chosen.getOrDefault(e.id(), "");
             if (!answer.equals("true") && !answer.equals("false"))
-                errors.put("e-" + e.id() + "-0", pages.message("form.apply.answer", e.question().in(pages.locale())));
+                errors.put(
+                        "e-" + e.id() + "-0",
+                        pages.message("form.apply.answer", e.question().in(pages.locale())));
             else if (!answer.equals(String.valueOf(e.mustBe())) && no == null)
                 no = new ApplyView.No(e.because(), e.basis(), e.instead());
         }
         var cases = cases(release);
-        var wanted = Optional.ofNullable(chosen.get("case")).filter(c -> cases.stream().anyMatch(x -> x.code().equals(c)));
-        if (!cases.isEmpty() && wanted.isEmpty()) errors.put("case-0", pages.message("form.apply.case"));
+        var wanted =
+                Optional.ofNullable(chosen.get("case"))
+                        .filter(c -> cases.stream().anyMatch(x -> x.code().equals(c)));
+        if (!cases.isEmpty() && wanted.isEmpty())
+            errors.put("case-0", pages.message("form.apply.case"));
         if (!errors.isEmpty() || no != null) {
             if (!errors.isEmpty()) response.setStatus(422);
             model.addAttribute("it", view(release, chosen, errors.isEmpty() ? no : null, errors));
@@ -97,7 +105,12 @@ class ApplyController {
         var draft =
                 drafts.open(
                         new Drafts.NewDraft(
-                                release.id(), "ONLINE", asking.current().account(), wanted.orElse(null), null, known(form)));
+                                release.id(),
+                                "ONLINE",
+                                asking.current().account(),
+                                wanted.orElse(null),
+                                null,
+                                known(form)));
         return "redirect:/drafts/" + draft.id();
     }
 
@@ -124,11 +137,19 @@ class ApplyController {
         for (var e : forms.of(release).eligibility())
             asks.add(
                     new ApplyView.Ask(
-                            e.id(), e.question(), e.hint(), chosen.get(e.id()), errors.get("e-" + e.id() + "-0")));
+                            e.id(),
+                            e.question(),
+                            e.hint(),
+                            chosen.get(e.id()),
+                            errors.get("e-" + e.id() + "-0")));
         var begun =
                 drafts.list().stream()
                         .filter(d -> d.release().procedureCode().equals(record.code()))
-                        .map(d -> new ApplyView.Begun("/drafts/" + d.id(), HanoiTime.timeAndDate(d.updatedAt())))
+                        .map(
+                                d ->
+                                        new ApplyView.Begun(
+                                                "/drafts/" + d.id(),
+                                                HanoiTime.timeAndDate(d.updatedAt())))
                         .toList();
         return new ApplyView(
                 record.code(),
@@ -137,7 +158,13 @@ class ApplyController {
                 record.minutes(),
                 asks,
                 cases(release).stream()
-                        .map(c -> new FieldView.Choice(c.code(), c.name(), null, c.code().equals(chosen.get("case"))))
+                        .map(
+                                c ->
+                                        new FieldView.Choice(
+                                                c.code(),
+                                                c.name(),
+                                                null,
+                                                c.code().equals(chosen.get("case"))))
                         .toList(),
                 begun,
                 no,

@@ -19,7 +19,12 @@ public record ApplyView(
         List<Begun> drafts,
         @Nullable No no,
         Map<String, String> errors) {
-    public record Ask(String id, LocalText question, @Nullable LocalText hint, @Nullable String chosen, @Nullable String error) {}
+    public record Ask(
+            String id,
+            LocalText question,
+            @Nullable LocalText hint,
+            @Nullable String chosen,
+            @Nullable String error) {}
 
     public record Begun(String href, String saved) {}
 

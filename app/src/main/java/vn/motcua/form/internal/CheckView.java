@@ -25,7 +25,8 @@ public record CheckView(
     public record Group(String id, String title, List<Line> lines) {}
 
     /// @param known the answer is the register's
-    public record Line(String label, List<String> values, List<String> papers, String change, boolean known) {}
+    public record Line(
+            String label, List<String> values, List<String> papers, String change, boolean known) {}
 
     /// @param amount in words; null when the sources do not tell
     public record Fee(LocalText name, @Nullable String amount, @Nullable LocalText note) {}

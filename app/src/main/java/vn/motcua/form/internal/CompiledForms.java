@@ -45,7 +45,10 @@ class CompiledForms implements Forms {
                         faults);
         if (!faults.isEmpty())
             throw new IllegalStateException(
-                    "release " + release.id() + " was imported with a faulty form: " + faults.faults());
+                    "release "
+                            + release.id()
+                            + " was imported with a faulty form: "
+                            + faults.faults());
         return form;
     }
 

@@ -82,7 +82,9 @@ class DraftController {
                         ? TaskListView.State.ATTENTION
                         : undone == 0
                                 ? TaskListView.State.DONE
-                                : seen ? TaskListView.State.IN_PROGRESS : TaskListView.State.NOT_STARTED;
+                                : seen
+                                        ? TaskListView.State.IN_PROGRESS
+                                        : TaskListView.State.NOT_STARTED;
         var go = bad != null ? bad : first != null ? first : questions.getFirst();
         return new TaskListView.Line(
                 questions.getFirst().section().title(),
@@ -115,7 +117,8 @@ class DraftController {
                         open.desk(),
                         open.procedure(),
                         open.base() + "/submit",
-                        UUID.nameUUIDFromBytes(key.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        UUID.nameUUIDFromBytes(
+                                        key.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                                 .toString(),
                         open.sections().size() + 1,
                         groups,
@@ -146,7 +149,8 @@ class DraftController {
             troubles.put(
                     open.at(q) + "?to=check",
                     words == null
-                            ? pages.message("form.check.unseen", q.question().title().in(pages.locale()))
+                            ? pages.message(
+                                    "form.check.unseen", q.question().title().in(pages.locale()))
                             : words);
         }
         return troubles;
@@ -156,7 +160,8 @@ class DraftController {
         var fees = new ArrayList<CheckView.Fee>();
         for (var rule : open.release().record().channels()) {
             if (!rule.channel().name().equals(open.draft().channel())) continue;
-            if (rule.caseCode() != null && !rule.caseCode().equals(open.draft().caseCode())) continue;
+            if (rule.caseCode() != null && !rule.caseCode().equals(open.draft().caseCode()))
+                continue;
             for (var fee : rule.fees())
                 if (fee.validOn(open.context().today()) && applies(open, fee)) fees.add(fee(fee));
         }
@@ -176,7 +181,9 @@ class DraftController {
                         : fee.unknown() || fee.amount() == null
                                 ? null
                                 : fee.amount().formatted()
-                                        + (fee.per() == null ? "" : " / " + fee.per().in(pages.locale()));
+                                        + (fee.per() == null
+                                                ? ""
+                                                : " / " + fee.per().in(pages.locale()));
         return new CheckView.Fee(fee.name(), amount, fee.note());
     }
 

@@ -20,7 +20,8 @@ import vn.motcua.identity.Role;
 import vn.motcua.kernel.Ids;
 import vn.motcua.kernel.ProblemException;
 
-/// Keeps drafts for those whose they are. The same rule stands twice: here and as row-level security.
+/// Keeps drafts for those whose they are. The same rule stands twice: here and as row-level
+// security.
 @Service
 class DraftDesk implements Drafts {
     /// How long an untouched draft is kept.

@@ -59,7 +59,10 @@ class DraftStore {
 
     Optional<Draft> find(UUID id, boolean lock) {
         return jdbc.sql(
-                        "select " + COLUMNS + " from form.draft where id = :id" + (lock ? " for update" : ""))
+                        "select "
+                                + COLUMNS
+                                + " from form.draft where id = :id"
+                                + (lock ? " for update" : ""))
                 .param("id", id)
                 .query(DraftStore::draft)
                 .optional();
@@ -132,7 +135,9 @@ class DraftStore {
     }
 
     void delete(UUID id) {
-        jdbc.sql("delete from form.draft where id = :id and state = 'OPEN'").param("id", id).update();
+        jdbc.sql("delete from form.draft where id = :id and state = 'OPEN'")
+                .param("id", id)
+                .update();
     }
 
     /// Drafts whose time has run out, and submitted ones whose answers live in the dossier by now.

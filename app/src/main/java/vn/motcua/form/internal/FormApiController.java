@@ -37,13 +37,17 @@ class FormApiController {
             @RequestParam(defaultValue = "vi") String lang) {
         if (version != null && version < 1) throw new ProblemException(FormProblem.NOT_FOUND);
         var release =
-                (version == null ? releases.current(code) : releases.find(new ReleaseId(code, version)))
+                (version == null
+                                ? releases.current(code)
+                                : releases.find(new ReleaseId(code, version)))
                         .filter(Release::fileable)
                         .orElseThrow(() -> new ProblemException(FormProblem.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(SCHEMA)
                 .eTag(release.hash() + "-" + (lang.equals("en") ? "en" : "vi"))
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-                .body(forms.of(release).schema(lang.equals("en") ? Locale.ENGLISH : Locale.of("vi")));
+                .body(
+                        forms.of(release)
+                                .schema(lang.equals("en") ? Locale.ENGLISH : Locale.of("vi")));
     }
 }

@@ -93,9 +93,15 @@ class ItemController {
             Model model) {
         var p = place(id, question, field, request);
         item(p, number);
-        var post = FormPost.read(p.repeat().parts(), prefix(p, number), sent, Set.of(), p.open().context());
+        var post =
+                FormPost.read(
+                        p.repeat().parts(), prefix(p, number), sent, Set.of(), p.open().context());
         var item = new LinkedHashMap<String, Object>();
-        post.answers().forEach((k, v) -> { if (v != null) item.put(k, v); });
+        post.answers()
+                .forEach(
+                        (k, v) -> {
+                            if (v != null) item.put(k, v);
+                        });
         var next = new ArrayList<>(p.items());
         int index = number == null ? next.size() : number - 1;
         if (number == null) next.add(item);
@@ -114,17 +120,23 @@ class ItemController {
         if (!faults.isEmpty()) {
             response.setStatus(422);
             model.addAttribute(
-                    "it", view(p, number, item, post.typed(), pages.errors(faults), post.matches()));
+                    "it",
+                    view(p, number, item, post.typed(), pages.errors(faults), post.matches()));
             return "form/question";
         }
         var saved = table.save(p.open(), answers, p.question().id());
-        if (QuestionController.first(sent, "action").equals("another")) return "redirect:" + p.at() + "/new";
+        if (QuestionController.first(sent, "action").equals("another"))
+            return "redirect:" + p.at() + "/new";
         return "redirect:" + saved.at(p.question());
     }
 
     private List<AnswerFault> itemFaults(Place p, Answers answers, int index) {
         var prefix = p.repeat().id() + "[" + index + "]";
-        return p.open().form().validate(p.question().question(), answers, p.open().context()).stream()
+        return p
+                .open()
+                .form()
+                .validate(p.question().question(), answers, p.open().context())
+                .stream()
                 .filter(f -> f.path().startsWith(prefix))
                 .toList();
     }
@@ -192,7 +204,10 @@ class ItemController {
             Model model)
             throws IOException {
         var p = csv(id, question, field, request);
-        byte[] content = file.getSize() > CsvImport.MOST_BYTES ? new byte[CsvImport.MOST_BYTES + 1] : file.getBytes();
+        byte[] content =
+                file.getSize() > CsvImport.MOST_BYTES
+                        ? new byte[CsvImport.MOST_BYTES + 1]
+                        : file.getBytes();
         var read = CsvImport.read(p.repeat(), content, p.open().context());
         var next = new ArrayList<>(p.items());
         int before = next.size();
@@ -205,7 +220,11 @@ class ItemController {
         }
         if (read.refusal() != null || !faults.isEmpty()) {
             response.setStatus(422);
-            model.addAttribute("it", imports(p, new CsvImport(List.of(), faults, read.refusal(), read.refusalArgs())));
+            model.addAttribute(
+                    "it",
+                    imports(
+                            p,
+                            new CsvImport(List.of(), faults, read.refusal(), read.refusalArgs())));
             return "form/import";
         }
         var saved = table.save(p.open(), answers, p.question().id());
@@ -216,7 +235,8 @@ class ItemController {
     private static List<CsvImport.RowFault> rowFaults(
             Place p, Answers answers, int before, CsvImport read) {
         var faults = new ArrayList<CsvImport.RowFault>();
-        for (var f : p.open().form().validate(p.question().question(), answers, p.open().context())) {
+        for (var f :
+                p.open().form().validate(p.question().question(), answers, p.open().context())) {
             if (!f.field().equals(p.repeat().id())) continue;
             int row = 1;
             var m = java.util.regex.Pattern.compile("^\\w+\\[(\\d+)]").matcher(f.path());
@@ -238,7 +258,9 @@ class ItemController {
         var row = CsvRows.write(CsvImport.header(p.repeat(), pages.locale()), true);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"" + p.repeat().id() + ".csv\"")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + p.repeat().id() + ".csv\"")
                 .body(row.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -254,7 +276,8 @@ class ItemController {
         if (read != null) {
             if (read.refusal() != null)
                 refusal = pages.message(read.refusal(), read.refusalArgs().toArray());
-            for (var r : read.faults()) rows.add(new ImportView.Row(r.row(), pages.words(r.fault())));
+            for (var r : read.faults())
+                rows.add(new ImportView.Row(r.row(), pages.words(r.fault())));
         }
         return new ImportView(
                 p.at() + "/import",
@@ -271,7 +294,9 @@ class ItemController {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> item(Place p, @Nullable Integer number) {
         if (number == null) return Map.of();
-        if (number < 1 || number > p.items().size() || !(p.items().get(number - 1) instanceof Map<?, ?> item))
+        if (number < 1
+                || number > p.items().size()
+                || !(p.items().get(number - 1) instanceof Map<?, ?> item))
             throw new ProblemException(FormProblem.NOT_FOUND);
         return (Map<String, Object>) item;
     }
@@ -291,7 +316,13 @@ class ItemController {
         var open = p.open();
         var drawing =
                 new Pages.Drawing(
-                        open.form(), open.context(), open.answers(), typed, errors, matches, Set.of(),
+                        open.form(),
+                        open.context(),
+                        open.answers(),
+                        typed,
+                        errors,
+                        matches,
+                        Set.of(),
                         f -> p.at());
         var scope = Variables.inside(Variables.start(List.of(), open.context()), p.repeat(), item);
         var parts = p.repeat().parts().stream().filter(f -> !f.field().isCalculated()).toList();

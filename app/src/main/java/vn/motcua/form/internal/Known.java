@@ -16,11 +16,7 @@ import vn.motcua.identity.Account;
 /// person stay theirs to change.
 final class Known {
     private static final Set<String> REGISTER =
-            Set.of(
-                    "account.fullName",
-                    "account.personalId",
-                    "account.birthDate",
-                    "account.sex");
+            Set.of("account.fullName", "account.personalId", "account.birthDate", "account.sex");
 
     private Known() {}
 
@@ -34,7 +30,8 @@ final class Known {
         return Answers.of(known);
     }
 
-    /// Fields of the question that are shown and not asked, because they still say what the register
+    /// Fields of the question that are shown and not asked, because they still say what the
+    // register
     /// says.
     static Set<String> shown(
             CompiledQuestion question,

@@ -148,18 +148,32 @@ class Pages {
     private static List<FieldView.Choice> options(Field f, String path, Typed typed) {
         if (f.type() == FieldType.YES_NO) {
             return List.of(
-                    new FieldView.Choice("true", Parts.text("form.yes"), null, typed.one(path).equals("true")),
-                    new FieldView.Choice("false", Parts.text("form.no"), null, typed.one(path).equals("false")));
+                    new FieldView.Choice(
+                            "true", Parts.text("form.yes"), null, typed.one(path).equals("true")),
+                    new FieldView.Choice(
+                            "false", Parts.text("form.no"), null, typed.one(path).equals("false")));
         }
         return f.options().stream()
-                .map((Option o) -> new FieldView.Choice(o.value(), o.label(), o.hint(), typed.all(path).contains(o.value())))
+                .map(
+                        (Option o) ->
+                                new FieldView.Choice(
+                                        o.value(),
+                                        o.label(),
+                                        o.hint(),
+                                        typed.all(path).contains(o.value())))
                 .toList();
     }
 
     private static List<FieldView.Choice> provinces(String path, Drawing d) {
         var chosen = d.typed().one(path + ".province");
         return d.context().places().provinces(d.context().today()).stream()
-                .map(p -> new FieldView.Choice(p.code(), LocalText.of(p.name()), null, p.code().equals(chosen)))
+                .map(
+                        p ->
+                                new FieldView.Choice(
+                                        p.code(),
+                                        LocalText.of(p.name()),
+                                        null,
+                                        p.code().equals(chosen)))
                 .toList();
     }
 

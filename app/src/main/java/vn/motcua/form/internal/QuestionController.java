@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
-import org.springframework.web.context.request.NativeWebRequest;
 import vn.motcua.form.AnswerFault;
 import vn.motcua.form.Answers;
 import vn.motcua.form.FieldType;
@@ -102,7 +102,8 @@ class QuestionController {
     }
 
     /// Files already sent are not lost when something else on the page is wrong.
-    private OpenDraft filesOnly(OpenDraft open, CompiledQuestion q, Map<String, @Nullable Object> changes) {
+    private OpenDraft filesOnly(
+            OpenDraft open, CompiledQuestion q, Map<String, @Nullable Object> changes) {
         var files = new LinkedHashMap<String, @Nullable Object>();
         for (var f : q.fields())
             if (f.field().type() == FieldType.ATTACHMENT && changes.containsKey(f.id()))
@@ -118,11 +119,13 @@ class QuestionController {
             List<AnswerFault> faults) {
         if (request == null) return;
         for (var f : q.fields()) {
-            if (f.field().type() != FieldType.ATTACHMENT || open.known(q).contains(f.id())) continue;
+            if (f.field().type() != FieldType.ATTACHMENT || open.known(q).contains(f.id()))
+                continue;
             var ids = new ArrayList<>(open.answers().list(f.id()));
             int before = ids.size();
             for (var file : request.getFiles(f.id()))
-                if (!file.isEmpty() && ids.size() < ValueLimits.MOST_FILES) store(open, file, f.id(), ids, faults);
+                if (!file.isEmpty() && ids.size() < ValueLimits.MOST_FILES)
+                    store(open, file, f.id(), ids, faults);
             if (ids.size() > before) changes.put(f.id(), ids);
         }
     }
@@ -171,7 +174,8 @@ class QuestionController {
         }
         if (action.startsWith("import:")) {
             var field = action.substring(7);
-            boolean there = q.fields().stream().anyMatch(f -> f.id().equals(field) && f.field().csv());
+            boolean there =
+                    q.fields().stream().anyMatch(f -> f.id().equals(field) && f.field().csv());
             return there ? open.at(q) + "/" + field + "/import" : here;
         }
         if (!action.isEmpty() && !action.equals("later")) return here;
@@ -188,7 +192,8 @@ class QuestionController {
             OpenDraft open, CompiledQuestion q, String base, FormPost post) {
         if (base.isEmpty() || base.equals(Pages.fingerprint(q, open.answers()))) return false;
         for (var e : post.answers().entrySet())
-            if (!Objects.equals(e.getValue(), open.answers().at(e.getKey()).orElse(null))) return true;
+            if (!Objects.equals(e.getValue(), open.answers().at(e.getKey()).orElse(null)))
+                return true;
         return false;
     }
 
@@ -205,7 +210,8 @@ class QuestionController {
                         new ConflictView.Line(
                                 f.field().label(),
                                 String.join(", ", a.words(f, mine.at(f.id()).orElse(null))),
-                                String.join(", ", b.words(f, open.answers().at(f.id()).orElse(null)))));
+                                String.join(
+                                        ", ", b.words(f, open.answers().at(f.id()).orElse(null)))));
         var again = new LinkedHashMap<String, List<String>>();
         post.typed().controls().forEach(again::put);
         if (!first(sent, "to").isEmpty()) again.put("to", List.of(first(sent, "to")));
@@ -229,16 +235,26 @@ class QuestionController {
             String to) {
         var drawing =
                 new Pages.Drawing(
-                        open.form(), open.context(), open.answers(), typed, errors, matches,
-                        open.known(q), field -> open.at(q) + "/" + field);
+                        open.form(),
+                        open.context(),
+                        open.answers(),
+                        typed,
+                        errors,
+                        matches,
+                        open.known(q),
+                        field -> open.at(q) + "/" + field);
         var settled = open.settled();
-        var seen = q.fields().stream().filter(f -> settled.asks(f.id()) || f.visibleWhen() != null).toList();
+        var seen =
+                q.fields().stream()
+                        .filter(f -> settled.asks(f.id()) || f.visibleWhen() != null)
+                        .toList();
         var fields = pages.fields(visible(seen, settled, open), "", drawing);
         var visible = fields.stream().map(FieldView::path).toList();
         var shown = new LinkedHashMap<String, String>();
-        errors.forEach((path, words) -> {
-            if (visible.contains(AnswerFault.of(path, "").field())) shown.put(path, words);
-        });
+        errors.forEach(
+                (path, words) -> {
+                    if (visible.contains(AnswerFault.of(path, "").field())) shown.put(path, words);
+                });
         return new QuestionView(
                 open.at(q),
                 to.equals("check") ? open.base() + "/check" : open.base(),

@@ -19,7 +19,8 @@ import vn.motcua.organization.Agency;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.Releases;
 
-/// Takes a draft from the drawer and puts it back: finds release and account, decides agency and case
+/// Takes a draft from the drawer and puts it back: finds release and account, decides agency and
+// case
 /// from the answers.
 @Component
 class Table {
@@ -98,7 +99,8 @@ class Table {
             CompiledForm form, Release release, Draft draft, FormContext context) {
         for (var c : release.record().cases())
             if (c.when() != null && form.holds(c.when(), draft.answers(), context)) return c.code();
-        return release.record().cases().stream().anyMatch(c -> c.code().equals(draft.caseCode()) && c.when() == null)
+        return release.record().cases().stream()
+                        .anyMatch(c -> c.code().equals(draft.caseCode()) && c.when() == null)
                 ? draft.caseCode()
                 : null;
     }

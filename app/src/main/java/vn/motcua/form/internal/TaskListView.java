@@ -31,5 +31,6 @@ public record TaskListView(
     }
 
     /// @param open questions still to answer
-    public record Line(LocalText title, String href, State state, int open, @Nullable String trouble) {}
+    public record Line(
+            LocalText title, String href, State state, int open, @Nullable String trouble) {}
 }

@@ -81,7 +81,11 @@ class DraftModuleTest {
                 () ->
                         desk.open(
                                 new Drafts.NewDraft(
-                                        Sample.RELEASE, "ONLINE", null, null, null,
+                                        Sample.RELEASE,
+                                        "ONLINE",
+                                        null,
+                                        null,
+                                        null,
                                         Answers.of(Map.of("name", "An")))));
     }
 
@@ -89,7 +93,13 @@ class DraftModuleTest {
     void a_draft_comes_back_as_it_was_saved_on_any_device() {
         var draft = begun(citizen(LAN));
         clock.now = clock.now.plus(Duration.ofDays(3));
-        var saved = as(citizen(LAN), () -> desk.save(draft.with(draft.answers().with("child", "Khuê"), "child").at("H29.1", null)));
+        var saved =
+                as(
+                        citizen(LAN),
+                        () ->
+                                desk.save(
+                                        draft.with(draft.answers().with("child", "Khuê"), "child")
+                                                .at("H29.1", null)));
         assertThat(saved.answers().values()).isEqualTo(Map.of("name", "An", "child", "Khuê"));
         assertThat(saved.visited()).containsExactly("child");
         assertThat(saved.agency()).isEqualTo("H29.1");
@@ -102,12 +112,18 @@ class DraftModuleTest {
     @Test
     void somebody_elses_draft_is_as_if_it_did_not_exist() {
         var draft = begun(citizen(LAN));
-        for (var stranger : new Caller[] {citizen(MINH), officer("H29.1"), Caller.anonymous(), Caller.tracker()}) {
+        for (var stranger :
+                new Caller[] {
+                    citizen(MINH), officer("H29.1"), Caller.anonymous(), Caller.tracker()
+                }) {
             assertThat(as(stranger, () -> desk.find(draft.id()))).isEmpty();
-            assertThat(as(stranger, () -> count(draft.id()))).as("row-level security alone").isZero();
+            assertThat(as(stranger, () -> count(draft.id())))
+                    .as("row-level security alone")
+                    .isZero();
         }
         assertThat(as(citizen(LAN), () -> count(draft.id()))).isEqualTo(1);
-        assertThatThrownBy(() -> as(citizen(MINH), () -> desk.save(draft))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> as(citizen(MINH), () -> desk.save(draft)))
+                .isInstanceOf(ProblemException.class);
         asking.caller = citizen(MINH);
         assertThat(new DraftStore(jdbc).find(draft.id(), false)).as("no context, no row").isEmpty();
     }
@@ -135,27 +151,49 @@ class DraftModuleTest {
     @Test
     void the_second_of_two_savers_is_told() {
         var draft = begun(citizen(LAN));
-        var one = as(citizen(LAN), () -> desk.save(draft.with(draft.answers().with("a", "1"), "q")));
-        assertThatThrownBy(() -> as(citizen(LAN), () -> desk.save(draft.with(draft.answers().with("a", "2"), "q"))))
-                .isInstanceOfSatisfying(ProblemException.class, p -> assertThat(p.problem().code()).isEqualTo("form.draft-changed"));
+        var one =
+                as(citizen(LAN), () -> desk.save(draft.with(draft.answers().with("a", "1"), "q")));
+        assertThatThrownBy(
+                        () ->
+                                as(
+                                        citizen(LAN),
+                                        () ->
+                                                desk.save(
+                                                        draft.with(
+                                                                draft.answers().with("a", "2"),
+                                                                "q"))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        p -> assertThat(p.problem().code()).isEqualTo("form.draft-changed"));
         assertThat(as(citizen(LAN), () -> desk.require(draft.id()))).isEqualTo(one);
     }
 
     @Test
     void a_submitted_draft_is_closed_and_leaves_the_list() {
         var draft = begun(citizen(LAN));
-        as(citizen(LAN), () -> {
-            var locked = desk.lock(draft.id());
-            desk.markSubmitted(locked.id(), "H29.101-261123-0001");
-            return locked;
-        });
+        as(
+                citizen(LAN),
+                () -> {
+                    var locked = desk.lock(draft.id());
+                    desk.markSubmitted(locked.id(), "H29.101-261123-0001");
+                    return locked;
+                });
         var after = as(citizen(LAN), () -> desk.require(draft.id()));
         assertThat(after.state()).isEqualTo(DraftState.SUBMITTED);
         assertThat(after.dossierCode()).isEqualTo("H29.101-261123-0001");
         assertThat(as(citizen(LAN), () -> desk.list())).doesNotContain(after);
         assertThatThrownBy(() -> as(citizen(LAN), () -> desk.save(draft)))
-                .isInstanceOfSatisfying(ProblemException.class, p -> assertThat(p.problem().code()).isEqualTo("form.draft-closed"));
-        assertThatThrownBy(() -> as(citizen(LAN), () -> { desk.markSubmitted(draft.id(), "other"); return draft; }))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        p -> assertThat(p.problem().code()).isEqualTo("form.draft-closed"));
+        assertThatThrownBy(
+                        () ->
+                                as(
+                                        citizen(LAN),
+                                        () -> {
+                                            desk.markSubmitted(draft.id(), "other");
+                                            return draft;
+                                        }))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -164,19 +202,28 @@ class DraftModuleTest {
         var draft = begun(citizen(LAN));
         clock.now = clock.now.plus(Duration.ofDays(90)).plusSeconds(1);
         assertThat(as(citizen(LAN), () -> desk.find(draft.id()))).isEmpty();
-        assertThat(as(Caller.system(), () -> new DraftStore(jdbc).deleteExpired(clock.now, 100))).isPositive();
+        assertThat(as(Caller.system(), () -> new DraftStore(jdbc).deleteExpired(clock.now, 100)))
+                .isPositive();
         assertThat(as(Caller.system(), () -> count(draft.id()))).isZero();
     }
 
     @Test
     void a_draft_can_be_thrown_away() {
         var draft = begun(citizen(LAN));
-        as(citizen(LAN), () -> { desk.discard(draft.id()); return draft; });
+        as(
+                citizen(LAN),
+                () -> {
+                    desk.discard(draft.id());
+                    return draft;
+                });
         assertThat(as(citizen(LAN), () -> desk.find(draft.id()))).isEmpty();
     }
 
     private long count(UUID id) {
-        return jdbc.sql("select count(*) from form.draft where id = :id").param("id", id).query(Long.class).single();
+        return jdbc.sql("select count(*) from form.draft where id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
     }
 
     private static final class Moving extends Clock {

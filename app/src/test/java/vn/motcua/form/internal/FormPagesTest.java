@@ -85,7 +85,11 @@ class FormPagesTest {
     private static final UUID LAN = UUID.fromString("018f0000-0000-7000-8000-000000000001");
 
     private final Drawer drawer = new Drawer();
-    private final UUID id = drawer.open(new Drafts.NewDraft(Sample.RELEASE, "ONLINE", LAN, null, null, Answers.empty())).id();
+    private final UUID id =
+            drawer.open(
+                            new Drafts.NewDraft(
+                                    Sample.RELEASE, "ONLINE", LAN, null, null, Answers.empty()))
+                    .id();
     private MockMvc mvc = MockMvcBuilders.standaloneSetup(new Object()).build();
 
     @BeforeEach
@@ -95,9 +99,16 @@ class FormPagesTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
-        var clock = Clock.fixed(Instant.parse("2026-11-23T03:00:00Z"), ZoneId.of("Asia/Ho_Chi_Minh"));
+        var clock =
+                Clock.fixed(Instant.parse("2026-11-23T03:00:00Z"), ZoneId.of("Asia/Ho_Chi_Minh"));
         var forms = new CompiledForms(Calendars.builtIn(), new Sample.Country(), clock);
-        var table = new Table(drawer, stub(Releases.class, Map.of("find", Optional.of(release()))), forms, stub(Accounts.class, Map.of()), stub(Agencies.class, Map.of()));
+        var table =
+                new Table(
+                        drawer,
+                        stub(Releases.class, Map.of("find", Optional.of(release()))),
+                        forms,
+                        stub(Accounts.class, Map.of()),
+                        stub(Agencies.class, Map.of()));
         var pages = new Pages(messages, new Shelf());
         var engine = TemplateEngine.createPrecompiled(ContentType.Html);
         engine.setBinaryStaticContent(true);
@@ -106,14 +117,47 @@ class FormPagesTest {
                                 new QuestionController(table, pages, new Shelf()),
                                 new ItemController(table, pages),
                                 new DraftController(table, pages, drawer, clock))
-                        .setViewResolvers((name, locale) -> name.startsWith("redirect:") ? new org.springframework.web.servlet.view.RedirectView(name.substring(9)) : page(engine, name, messages, locale))
-                        .setLocaleResolver(new org.springframework.web.servlet.i18n.FixedLocaleResolver(Locale.of("vi")))
+                        .setViewResolvers(
+                                (name, locale) ->
+                                        name.startsWith("redirect:")
+                                                ? new org.springframework.web.servlet.view
+                                                        .RedirectView(name.substring(9))
+                                                : page(engine, name, messages, locale))
+                        .setLocaleResolver(
+                                new org.springframework.web.servlet.i18n.FixedLocaleResolver(
+                                        Locale.of("vi")))
                         .build();
     }
 
-    private static View page(TemplateEngine engine, String name, ResourceBundleMessageSource messages, Locale locale) {
+    private static View page(
+            TemplateEngine engine,
+            String name,
+            ResourceBundleMessageSource messages,
+            Locale locale) {
         return (model, request, response) -> {
-            var page = new Page(messages, locale, Map.of("icons.svg", "/i.svg", "motcua.css", "/c.css", "mark.svg", "/m.svg", "motcua.js", "/j.js"), request.getRequestURI(), "/language", "Lan", request.getRequestURI().startsWith("/desk"), false, false, null, "_csrf", "token", false);
+            var page =
+                    new Page(
+                            messages,
+                            locale,
+                            Map.of(
+                                    "icons.svg",
+                                    "/i.svg",
+                                    "motcua.css",
+                                    "/c.css",
+                                    "mark.svg",
+                                    "/m.svg",
+                                    "motcua.js",
+                                    "/j.js"),
+                            request.getRequestURI(),
+                            "/language",
+                            "Lan",
+                            request.getRequestURI().startsWith("/desk"),
+                            false,
+                            false,
+                            null,
+                            "_csrf",
+                            "token",
+                            false);
             var all = new HashMap<String, Object>();
             all.put("it", Objects.requireNonNull(Objects.requireNonNull(model).get("it")));
             all.put("page", page);
@@ -124,7 +168,8 @@ class FormPagesTest {
         };
     }
 
-    private String read(org.springframework.test.web.servlet.RequestBuilder request, int status) throws Exception {
+    private String read(org.springframework.test.web.servlet.RequestBuilder request, int status)
+            throws Exception {
         var response = mvc.perform(request).andReturn().getResponse();
         var body = response.getContentAsString(StandardCharsets.UTF_8);
         assertThat(response.getStatus()).as(body).isEqualTo(status);
@@ -148,8 +193,30 @@ class FormPagesTest {
     @Test
     void a_question_that_is_answered_leads_to_the_next_one() throws Exception {
         var page = read(get(at("/q/born")), 200);
-        assertThat(page).contains("Con sinh ngày nào", "name=\"born.day\"", "Theo giấy chứng sinh", "Vì sao hỏi câu này", "name=\"sex\"");
-        var to = read(send("/q/born", "name", "Trần Khuê", "born.day", "20", "born.month", "11", "born.year", "2026", "sex", "f", "agree", "true"), 302);
+        assertThat(page)
+                .contains(
+                        "Con sinh ngày nào",
+                        "name=\"born.day\"",
+                        "Theo giấy chứng sinh",
+                        "Vì sao hỏi câu này",
+                        "name=\"sex\"");
+        var to =
+                read(
+                        send(
+                                "/q/born",
+                                "name",
+                                "Trần Khuê",
+                                "born.day",
+                                "20",
+                                "born.month",
+                                "11",
+                                "born.year",
+                                "2026",
+                                "sex",
+                                "f",
+                                "agree",
+                                "true"),
+                        302);
         assertThat(to).isEqualTo(at("/q/place"));
         assertThat(drawer.require(id).answers().text("born")).contains("2026-11-20");
         assertThat(read(get(at("/q/born")), 200)).contains("value=\"Trần Khuê\"", "value=\"20\"");
@@ -157,9 +224,27 @@ class FormPagesTest {
 
     @Test
     void a_bad_answer_comes_back_as_typed_with_a_summary_that_leads_to_it() throws Exception {
-        var page = read(send("/q/born", "name", "Khuê 2", "born.day", "20", "born.month", "12", "born.year", "2026"), 422);
+        var page =
+                read(
+                        send(
+                                "/q/born",
+                                "name",
+                                "Khuê 2",
+                                "born.day",
+                                "20",
+                                "born.month",
+                                "12",
+                                "born.year",
+                                "2026"),
+                        422);
         assertThat(page)
-                .contains("Lỗi:", "Cần sửa 2 chỗ", "href=\"#f-born-day\"", "href=\"#f-name\"", "value=\"Khuê 2\"", "value=\"12\"")
+                .contains(
+                        "Lỗi:",
+                        "Cần sửa 2 chỗ",
+                        "href=\"#f-born-day\"",
+                        "href=\"#f-name\"",
+                        "value=\"Khuê 2\"",
+                        "value=\"12\"")
                 .contains("Nhập ngày sinh từ hôm nay, 23/11/2026, trở về trước");
         assertThat(drawer.require(id).answers().isEmpty()).isTrue();
     }
@@ -167,32 +252,60 @@ class FormPagesTest {
     @Test
     void an_ambiguous_commune_brings_todays_communes_to_choose_from() throws Exception {
         var page = read(send("/q/place", "home.province", "79", "home.commune", "Phường 5"), 422);
-        assertThat(page).contains("Phường An Đông, Thành phố Hồ Chí Minh", "Trước đây là Phường 5, Quận 5", "value=\"Phường 5\"");
-        read(send("/q/place", "home.province", "79", "home.commune", "Phường 5", "home.communeCode", "26801"), 302);
+        assertThat(page)
+                .contains(
+                        "Phường An Đông, Thành phố Hồ Chí Minh",
+                        "Trước đây là Phường 5, Quận 5",
+                        "value=\"Phường 5\"");
+        read(
+                send(
+                        "/q/place",
+                        "home.province",
+                        "79",
+                        "home.commune",
+                        "Phường 5",
+                        "home.communeCode",
+                        "26801"),
+                302);
         assertThat(drawer.require(id).answers().text("home.commune")).contains("26801");
         assertThat(read(get(at("/q/place")), 200)).contains("value=\"Phường Chợ Quán\"");
     }
 
     @Test
     void entries_are_added_changed_and_removed_page_by_page() throws Exception {
-        assertThat(read(send("/q/guests", "action", "add:guests"), 302)).isEqualTo(at("/q/guests/guests/new"));
+        assertThat(read(send("/q/guests", "action", "add:guests"), 302))
+                .isEqualTo(at("/q/guests/guests/new"));
         assertThat(read(get(at("/q/guests/guests/new")), 200)).contains("name=\"guests[0].guest\"");
-        assertThat(read(send("/q/guests/guests/new", "guests[0].guest", ""), 422)).contains("Nhập tên khách");
+        assertThat(read(send("/q/guests/guests/new", "guests[0].guest", ""), 422))
+                .contains("Nhập tên khách");
         read(send("/q/guests/guests/new", "guests[0].guest", "An"), 302);
         read(send("/q/guests/guests/new", "guests[1].guest", "Bình"), 302);
         read(send("/q/guests/guests/1", "guests[0].guest", "Ân"), 302);
         assertThat(read(get(at("/q/guests")), 200)).contains("Ân", "Bình", "/guests/2/remove");
         assertThat(read(get(at("/q/guests/guests/1/remove")), 200)).contains("Bỏ Ân?");
         read(send("/q/guests/guests/1/remove"), 302);
-        assertThat(drawer.require(id).answers().list("guests")).containsExactly(Map.of("guest", "Bình"));
+        assertThat(drawer.require(id).answers().list("guests"))
+                .containsExactly(Map.of("guest", "Bình"));
     }
 
     @Test
     void a_file_of_entries_is_taken_whole_or_not_at_all() throws Exception {
         assertThat(read(get(at("/q/guests/guests/import")), 200)).contains("template.csv");
-        var bad = new MockMultipartFile("file", "x.csv", "text/csv", "guest;from\nAn;1/1/2026\n;2/1/2026\nChi;32/1/2026\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(read(multipart(at("/q/guests/guests/import")).file(bad), 422)).contains("Dòng 3: Nhập tên khách", "Dòng 4:");
-        var good = new MockMultipartFile("file", "x.csv", "text/csv", "guest;from\nAn;1/1/2026\n".getBytes(StandardCharsets.UTF_8));
+        var bad =
+                new MockMultipartFile(
+                        "file",
+                        "x.csv",
+                        "text/csv",
+                        "guest;from\nAn;1/1/2026\n;2/1/2026\nChi;32/1/2026\n"
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(read(multipart(at("/q/guests/guests/import")).file(bad), 422))
+                .contains("Dòng 3: Nhập tên khách", "Dòng 4:");
+        var good =
+                new MockMultipartFile(
+                        "file",
+                        "x.csv",
+                        "text/csv",
+                        "guest;from\nAn;1/1/2026\n".getBytes(StandardCharsets.UTF_8));
         read(multipart(at("/q/guests/guests/import")).file(good), 302);
         assertThat(drawer.require(id).answers().list("guests")).hasSize(1);
     }
@@ -211,49 +324,158 @@ class FormPagesTest {
     void a_second_tab_is_asked_which_answer_is_right() throws Exception {
         var page = read(get(at("/q/born")), 200);
         var base = page.replaceAll("(?s).*name=\"base\" value=\"([0-9a-f]+)\".*", "$1");
-        drawer.save(drawer.require(id).with(Answers.of(Map.of("name", "Bảo", "born", "2026-11-01")), "born"));
-        var conflict = read(send("/q/born", "base", base, "name", "Khuê", "born.day", "2", "born.month", "11", "born.year", "2026"), 409);
-        assertThat(conflict).contains("Bảo", "Khuê", "1/11/2026", "2/11/2026", "name=\"born.day\" value=\"2\"");
-        read(send("/q/born", "base", base, "name", "Bảo", "born.day", "1", "born.month", "11", "born.year", "2026"), 302);
+        drawer.save(
+                drawer.require(id)
+                        .with(Answers.of(Map.of("name", "Bảo", "born", "2026-11-01")), "born"));
+        var conflict =
+                read(
+                        send(
+                                "/q/born",
+                                "base",
+                                base,
+                                "name",
+                                "Khuê",
+                                "born.day",
+                                "2",
+                                "born.month",
+                                "11",
+                                "born.year",
+                                "2026"),
+                        409);
+        assertThat(conflict)
+                .contains("Bảo", "Khuê", "1/11/2026", "2/11/2026", "name=\"born.day\" value=\"2\"");
+        read(
+                send(
+                        "/q/born",
+                        "base",
+                        base,
+                        "name",
+                        "Bảo",
+                        "born.day",
+                        "1",
+                        "born.month",
+                        "11",
+                        "born.year",
+                        "2026"),
+                302);
     }
 
     @Test
     void the_task_list_tells_how_far_each_part_has_come() throws Exception {
-        assertThat(read(get(at("")), 200)).contains("Chưa bắt đầu", "Tiếp tục: Con sinh ngày nào", "2027", "10:00, 23/11/2026");
-        read(send("/q/born", "name", "Khuê", "born.day", "20", "born.month", "11", "born.year", "2026"), 302);
+        assertThat(read(get(at("")), 200))
+                .contains(
+                        "Chưa bắt đầu", "Tiếp tục: Con sinh ngày nào", "2027", "10:00, 23/11/2026");
+        read(
+                send(
+                        "/q/born",
+                        "name",
+                        "Khuê",
+                        "born.day",
+                        "20",
+                        "born.month",
+                        "11",
+                        "born.year",
+                        "2026"),
+                302);
         assertThat(read(get(at("")), 200)).contains("Đang làm", "Còn 3 câu");
-        drawer.save(drawer.require(id).with(drawer.require(id).answers().with("born", "2027-01-01"), "born"));
+        drawer.save(
+                drawer.require(id)
+                        .with(drawer.require(id).answers().with("born", "2027-01-01"), "born"));
         assertThat(read(get(at("")), 200)).contains("Cần xem lại", "trở về trước");
     }
 
     @Test
     void the_check_page_shows_every_answer_and_posts_the_same_key_again() throws Exception {
-        read(send("/q/born", "name", "Khuê", "born.day", "20", "born.month", "11", "born.year", "2026", "agree", "true"), 302);
-        assertThat(read(get(at("/check")), 200)).contains("Khuê", "20/11/2026", "?to=check", "Xem và lưu câu: Giấy tờ", "disabled");
-        read(send("/q/place", "home.province", "79", "home.commune", "Bến Thành", "home.street", "12 Lê Lợi"), 302);
+        read(
+                send(
+                        "/q/born",
+                        "name",
+                        "Khuê",
+                        "born.day",
+                        "20",
+                        "born.month",
+                        "11",
+                        "born.year",
+                        "2026",
+                        "agree",
+                        "true"),
+                302);
+        assertThat(read(get(at("/check")), 200))
+                .contains("Khuê", "20/11/2026", "?to=check", "Xem và lưu câu: Giấy tờ", "disabled");
+        read(
+                send(
+                        "/q/place",
+                        "home.province",
+                        "79",
+                        "home.commune",
+                        "Bến Thành",
+                        "home.street",
+                        "12 Lê Lợi"),
+                302);
         read(send("/q/guests/guests/new", "guests[0].guest", "An"), 302);
         assertThat(read(send("/q/papers", "to", "check"), 302)).isEqualTo(at("/check"));
         var page = read(get(at("/check")), 200);
-        assertThat(page).contains("12 Lê Lợi, Phường Bến Thành", "action=\"" + at("/submit") + "\"", "name=\"key\"").doesNotContain("Cần sửa");
+        assertThat(page)
+                .contains(
+                        "12 Lê Lợi, Phường Bến Thành",
+                        "action=\"" + at("/submit") + "\"",
+                        "name=\"key\"")
+                .doesNotContain("Cần sửa");
         assertThat(read(get(at("/check")), 200)).isEqualTo(page);
     }
 
     @Test
     void a_question_not_asked_or_a_draft_at_the_counter_is_not_found_here() {
-        for (var path : List.of(at("/q/nothing"), "/desk/counter/" + id + "/q/born", "/drafts/" + UUID.randomUUID()))
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> mvc.perform(get(path)))).hasRootCauseInstanceOf(vn.motcua.kernel.ProblemException.class);
+        for (var path :
+                List.of(
+                        at("/q/nothing"),
+                        "/desk/counter/" + id + "/q/born",
+                        "/drafts/" + UUID.randomUUID()))
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> mvc.perform(get(path))))
+                    .hasRootCauseInstanceOf(vn.motcua.kernel.ProblemException.class);
     }
 
     private static Release release() {
         var text = LocalText.of("Đăng ký khai sinh");
         var record =
                 new ProcedureRecord(
-                        "1.001193", 1, null, LocalDate.of(2026, 7, 1), null, text, text, List.of(),
-                        new ProcedureRecord.Field("G15-TP07", text), List.of(), null, ProcedureRecord.Kind.STANDARD, Set.of(), null,
-                        new ProcedureRecord.Executing("commune", null), true, List.of(), text, 12, List.of(), List.of(),
-                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                        ProcedureRecord.SupplementRule.DEFAULT, List.of(), List.of(), List.of(), List.of(), null);
-        var files = ReleaseFiles.ofTexts(Map.of("form.yaml", YAML.replace(", component: birth-proof", "")), new FaultSink());
+                        "1.001193",
+                        1,
+                        null,
+                        LocalDate.of(2026, 7, 1),
+                        null,
+                        text,
+                        text,
+                        List.of(),
+                        new ProcedureRecord.Field("G15-TP07", text),
+                        List.of(),
+                        null,
+                        ProcedureRecord.Kind.STANDARD,
+                        Set.of(),
+                        null,
+                        new ProcedureRecord.Executing("commune", null),
+                        true,
+                        List.of(),
+                        text,
+                        12,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ProcedureRecord.SupplementRule.DEFAULT,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null);
+        var files =
+                ReleaseFiles.ofTexts(
+                        Map.of("form.yaml", YAML.replace(", component: birth-proof", "")),
+                        new FaultSink());
         return new Release(Sample.RELEASE, record, files, files.hash());
     }
 
@@ -270,7 +492,11 @@ class FormPagesTest {
         private static final Map<UUID, StoredFile> FILES = new HashMap<>();
 
         @Override
-        public StoredFile store(java.io.InputStream in, String name, vn.motcua.vault.FilePurpose purpose, @Nullable UUID owner) {
+        public StoredFile store(
+                java.io.InputStream in,
+                String name,
+                vn.motcua.vault.FilePurpose purpose,
+                @Nullable UUID owner) {
             var file = new StoredFile(UUID.randomUUID(), name, "image/jpeg", 412_000, "");
             FILES.put(file.id(), file);
             return file;
@@ -300,7 +526,25 @@ class FormPagesTest {
 
         @Override
         public Draft open(NewDraft d) {
-            var draft = new Draft(UUID.randomUUID(), d.account(), d.release(), d.channel(), null, null, d.answers(), null, Set.of(), DraftState.OPEN, null, LAN, null, NOW, NOW, NOW.plus(Duration.ofDays(90).plusHours(14)), 1);
+            var draft =
+                    new Draft(
+                            UUID.randomUUID(),
+                            d.account(),
+                            d.release(),
+                            d.channel(),
+                            null,
+                            null,
+                            d.answers(),
+                            null,
+                            Set.of(),
+                            DraftState.OPEN,
+                            null,
+                            LAN,
+                            null,
+                            NOW,
+                            NOW,
+                            NOW.plus(Duration.ofDays(90).plusHours(14)),
+                            1);
             drafts.put(draft.id(), draft);
             return draft;
         }
@@ -312,7 +556,10 @@ class FormPagesTest {
 
         @Override
         public Draft require(UUID id) {
-            return find(id).orElseThrow(() -> new vn.motcua.kernel.ProblemException(vn.motcua.form.FormProblem.DRAFT_NOT_FOUND));
+            return find(id).orElseThrow(
+                            () ->
+                                    new vn.motcua.kernel.ProblemException(
+                                            vn.motcua.form.FormProblem.DRAFT_NOT_FOUND));
         }
 
         @Override

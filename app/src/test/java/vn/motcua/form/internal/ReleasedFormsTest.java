@@ -34,7 +34,8 @@ class ReleasedFormsTest {
                 assertThat(form.questions(Answers.empty(), Sample.ONLINE)).isNotEmpty();
                 assertThat(form.validate(Answers.empty(), Sample.ONLINE)).isNotEmpty();
                 assertThat(form.schema(Locale.of("vi"))).containsKey("properties");
-                assertThat(form.describe(Answers.empty(), Sample.ONLINE, Locale.of("vi"))).isNotEmpty();
+                assertThat(form.describe(Answers.empty(), Sample.ONLINE, Locale.of("vi")))
+                        .isNotEmpty();
             }
         }
         assertThat(said).isEmpty();
