@@ -28,6 +28,7 @@ class Addresses implements AccessRules {
         registry.role("/drafts/{id}/q/**", Role.CITIZEN);
         registry.role("/drafts/{id}/check", Role.CITIZEN);
         registry.role("/drafts/{id}/discard", Role.CITIZEN);
+        registry.role("/desk/counter/{id}", Role.OFFICER, Role.LEADER);
         registry.role("/desk/counter/{id}/q/**", Role.OFFICER, Role.LEADER);
         registry.role("/desk/counter/{id}/check", Role.OFFICER, Role.LEADER);
         registry.role("/desk/counter/{id}/discard", Role.OFFICER, Role.LEADER);
