@@ -3,7 +3,7 @@
 /// this room gives each template its {@link vn.motcua.web.Page}.
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"kernel", "identity"})
+        allowedDependencies = {"kernel", "organization", "identity"})
 @NullMarked
 package vn.motcua.web;
 

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one transaction manager of the platform.
 @Configuration(proxyBeanMethods = false)
@@ -12,5 +13,10 @@ class AskingConfiguration {
     @Bean
     AskingTransactionManager transactionManager(DataSource dataSource) {
         return new AskingTransactionManager(dataSource);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(AskingTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
     }
 }

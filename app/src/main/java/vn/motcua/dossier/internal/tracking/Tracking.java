@@ -1,10 +1,14 @@
 package vn.motcua.dossier.internal.tracking;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,34 +50,33 @@ public class Tracking {
     /// @throws ProblemException `dossier.tracking-not-found`, or `dossier.tracking-too-many` after too many guesses
     public <T> T read(DossierCode code, String fact, String address, Function<Dossier, T> reader) {
         var tidy = fact.strip().toUpperCase(Locale.ROOT).replace(" ", "");
-        var result = asking.as(Caller.tracker(), () -> transaction.execute(status -> {
+        Optional<T> result = asking.as(Caller.tracker(), () -> Objects.requireNonNull(transaction.execute(status -> {
             var found = locate(code, tidy);
-            if (found == null) return null;
+            if (found == null) return Optional.<T>empty();
             jdbc.sql("select set_config('motcua.tracked', :id, true)")
                     .param("id", found.toString())
                     .query(String.class)
                     .single();
-            return reader.apply(dossiers.require(found));
-        }));
-        if (result != null) return result;
-        throw wrong(code, address);
+            return Optional.of(reader.apply(dossiers.require(found)));
+        })));
+        return result.orElseThrow(() -> wrong(code, address));
     }
 
-    private @org.jspecify.annotations.Nullable UUID locate(DossierCode code, String fact) {
+    private @Nullable UUID locate(DossierCode code, String fact) {
         return jdbc.sql("select dossier.locate(:code, :fact)")
                 .param("code", code.value())
                 .param("fact", fact)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list()
                 .stream()
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
     /// Refuses further guesses before the fact is looked at.
     public void checkGuesses(DossierCode code, String address) {
-        var since = java.sql.Timestamp.from(clock.instant().minus(WINDOW));
+        var since = Timestamp.from(clock.instant().minus(WINDOW));
         record Guesses(long code, long address) {}
         var guesses = jdbc.sql(
                         """
@@ -99,7 +102,7 @@ public class Tracking {
                         """)
                 .param("code", "code:" + code.value())
                 .param("address", "address:" + address)
-                .param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(clock.instant()))
                 .update();
         return new ProblemException(DossierProblem.TRACKING_NOT_FOUND);
     }
@@ -107,7 +110,7 @@ public class Tracking {
     /// Forgets old guesses.
     public void forget() {
         var _ = jdbc.sql("delete from dossier.tracking_guess where at < :before")
-                .param("before", java.sql.Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+                .param("before", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
                 .update();
     }
 }
