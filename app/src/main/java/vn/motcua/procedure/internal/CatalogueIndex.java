@@ -12,6 +12,7 @@ import vn.motcua.kernel.Fold;
 import vn.motcua.procedure.Catalogue.Found;
 import vn.motcua.procedure.Catalogue.Query;
 import vn.motcua.procedure.LifeEvent;
+import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Release;
 
 /// All procedures of one moment, immutable and in memory, ready to be searched. Documents are
@@ -39,6 +40,8 @@ final class CatalogueIndex {
     final byte[] audiences;
     final byte[] levels;
     final boolean[] online;
+    final ProcedureRecord.Field[] fields;
+    final int[] fieldOf;
     final Map<String, int[]> markedDocs;
     final Map<String, Integer> docByCode = new HashMap<>();
     final WordList words;
@@ -62,6 +65,16 @@ final class CatalogueIndex {
         audiences = new byte[size];
         levels = new byte[size];
         online = new boolean[size];
+        fieldOf = new int[size];
+        var fieldNumbers = new TreeMap<String, ProcedureRecord.Field>();
+        for (var release : releases) {
+            fieldNumbers.putIfAbsent(release.record().field().code(), release.record().field());
+        }
+        fields = fieldNumbers.values().toArray(ProcedureRecord.Field[]::new);
+        var fieldCodes = fieldNumbers.keySet().toArray(String[]::new);
+        for (int doc = 0; doc < size; doc++) {
+            fieldOf[doc] = Arrays.binarySearch(fieldCodes, releases[doc].record().field().code());
+        }
         var gathered = new TreeMap<String, Map<Integer, Integer>>();
         for (int doc = 0; doc < size; doc++) gather(doc, gathered);
         terms = gathered.keySet().toArray(String[]::new);

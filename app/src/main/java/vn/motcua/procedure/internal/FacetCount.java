@@ -2,14 +2,13 @@ package vn.motcua.procedure.internal;
 
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import vn.motcua.procedure.Audience;
 import vn.motcua.procedure.Catalogue.Facets;
 import vn.motcua.procedure.Catalogue.FieldCount;
 import vn.motcua.procedure.Level;
 import vn.motcua.procedure.LifeEvent;
-import vn.motcua.procedure.ProcedureRecord;
 
 /// Counts what further filters would leave.
 final class FacetCount {
@@ -19,11 +18,12 @@ final class FacetCount {
     private final int[] events = new int[LifeEvent.values().length];
     private final int[] audiences = new int[Audience.values().length];
     private final int[] levels = new int[Level.values().length];
-    private final Map<String, OneField> fields = new HashMap<>();
+    private final int[] fields;
     private int online;
 
     FacetCount(CatalogueIndex index) {
         this.index = index;
+        this.fields = new int[index.fields.length];
     }
 
     void add(int doc) {
@@ -31,33 +31,23 @@ final class FacetCount {
         count(audiences, index.audiences[doc]);
         count(levels, index.levels[doc]);
         if (index.online[doc]) online++;
-        var field = index.releases[doc].record().field();
-        fields.computeIfAbsent(field.code(), _ -> new OneField(field)).count++;
-    }
-
-    private static final class OneField {
-        final ProcedureRecord.Field field;
-        int count;
-
-        OneField(ProcedureRecord.Field field) {
-            this.field = field;
-        }
+        fields[index.fieldOf[doc]]++;
     }
 
     private static void count(int[] counts, int bits) {
-        for (int i = 0; i < counts.length; i++) {
-            if ((bits & 1 << i) != 0) counts[i]++;
+        for (int left = bits; left != 0; left &= left - 1) {
+            counts[Integer.numberOfTrailingZeros(left)]++;
         }
     }
 
     Facets counted() {
         var top =
-                fields.values().stream()
-                        .sorted(
-                                Comparator.comparingInt((OneField one) -> -one.count)
-                                        .thenComparing(one -> one.field.code()))
+                IntStream.range(0, fields.length)
+                        .filter(field -> fields[field] > 0)
+                        .boxed()
+                        .sorted(Comparator.comparingInt((Integer field) -> -fields[field]))
                         .limit(FIELDS)
-                        .map(one -> new FieldCount(one.field, one.count))
+                        .map(field -> new FieldCount(index.fields[field], fields[field]))
                         .toList();
         return new Facets(
                 named(LifeEvent.class, events),
