@@ -13,6 +13,10 @@ public interface JournalFeed {
     /// @return how many went through
     int retrySetAside(String consumer);
 
+    /// Sends the reader back to the first entry ever written, when it wants to build its tables
+    /// anew. Waits for the batch at hand.
+    void rewind(String consumer);
+
     /// How many entries the reader has not passed yet, counted up to 100,000.
     long backlog(String consumer);
 

@@ -87,6 +87,16 @@ final class CursorFeed implements JournalFeed {
     }
 
     @Override
+    public void rewind(String consumer) {
+        var reader = reader(consumer);
+        inTransaction(
+                () -> {
+                    store.move(reader.name(), Place.START, clock.instant());
+                    return 0;
+                });
+    }
+
+    @Override
     public long backlog(String consumer) {
         return store.backlog(consumer).entries();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.insight.internal;
+
+import org.jspecify.annotations.NullMarked;
