@@ -22,8 +22,13 @@ final class Csv {
     }
 
     static String cell(String value) {
-        var safe = !value.isEmpty() && "=+-@\t\r\n|".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r');
+        var safe =
+                !value.isEmpty() && "=+-@\t\r\n|".indexOf(value.charAt(0)) >= 0
+                        ? "'" + value
+                        : value;
+        boolean quoted =
+                safe.chars()
+                        .anyMatch(c -> c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

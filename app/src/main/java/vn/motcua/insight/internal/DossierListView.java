@@ -32,7 +32,8 @@ public record DossierListView(
         String back) {
     public record Choice(String figure, String link) {}
 
-    /// @param standing where the deadline stands: done, late, in-time, overdue, with-citizen
+    /// @param standing where the deadline stands: done, late, in-time, overdue,
+    ///     with-citizen, asked-twice (late whatever the date), none, apart (not counted)
     public record Row(
             UUID id,
             String code,

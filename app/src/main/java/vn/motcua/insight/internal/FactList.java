@@ -26,7 +26,7 @@ class FactList {
     private static final String COLUMNS =
             """
             id, code, agency, procedure, channel, submitted_at, measured_due_at, due_at,
-            finished_at, state
+            finished_at, state, supplements
             """;
 
     private final JdbcClient jdbc;
@@ -48,7 +48,10 @@ class FactList {
     void each(Figure figure, Scope scope, @Nullable String procedure, Consumer<Line> take) {
         statement(figure, scope, procedure, null, Integer.MAX_VALUE)
                 .withFetchSize(500)
-                .query(row -> { take.accept(line(row, 0)); });
+                .query(
+                        row -> {
+                            take.accept(line(row, 0));
+                        });
     }
 
     long count(Figure figure, Scope scope, @Nullable String procedure) {
@@ -118,7 +121,8 @@ class FactList {
                 FactStore.moment(row, "measured_due_at"),
                 FactStore.moment(row, "due_at"),
                 FactStore.moment(row, "finished_at"),
-                row.getString("state"));
+                row.getString("state"),
+                row.getInt("supplements"));
     }
 
     /// A row of the list.
@@ -132,7 +136,8 @@ class FactList {
             @Nullable Instant measuredDueAt,
             @Nullable Instant dueAt,
             @Nullable Instant finishedAt,
-            String state) {
+            String state,
+            int supplements) {
         Key key() {
             return new Key(submittedAt, id);
         }

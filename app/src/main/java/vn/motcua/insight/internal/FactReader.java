@@ -21,12 +21,20 @@ final class FactReader {
     @Nullable DossierFact read(@Nullable DossierFact known, FeedEntry feed) {
         if (known != null && known.isPlaceAfter(feed.xid(), feed.seq())) return known;
         var entry = feed.entry();
-        var agency = entry.agency() != null ? entry.agency() : known == null ? null : known.agency();
+        var agency =
+                entry.agency() != null ? entry.agency() : known == null ? null : known.agency();
         var code = text(entry, "code", known == null ? null : known.code());
         var procedure = text(entry, "procedure", known == null ? null : known.procedure());
         if (agency == null || code == null || procedure == null) return known;
-        var channel = Objects.requireNonNull(text(entry, "channel", known == null ? "DIRECT" : known.channel()));
-        var submitted = Objects.requireNonNull(moment(entry, "submittedAt", known == null ? entry.at() : known.submittedAt()));
+        var channel =
+                Objects.requireNonNull(
+                        text(entry, "channel", known == null ? "DIRECT" : known.channel()));
+        var submitted =
+                Objects.requireNonNull(
+                        moment(
+                                entry,
+                                "submittedAt",
+                                known == null ? entry.at() : known.submittedAt()));
         var assisted = entry.data().containsKey("assisted") || (known != null && known.assisted());
         var accepted = known == null ? null : known.acceptedAt();
         if (accepted == null && entry.kind().equals("dossier.accepted")) accepted = entry.at();
@@ -48,7 +56,8 @@ final class FactReader {
                 due,
                 finished,
                 returned,
-                Objects.requireNonNull(text(entry, "state", known == null ? "SUBMITTED" : known.state())),
+                Objects.requireNonNull(
+                        text(entry, "state", known == null ? "SUBMITTED" : known.state())),
                 text(entry, "outcome", null),
                 entry.data().get("supplements") instanceof Number n
                         ? n.intValue()
@@ -86,7 +95,9 @@ final class FactReader {
             case "dossier.supplement-received" ->
                     points.add(
                             "supplement:"
-                                    + (entry.actor().role().equals("officer") ? "COUNTER" : "ONLINE"));
+                                    + (entry.actor().role().equals("officer")
+                                            ? "COUNTER"
+                                            : "ONLINE"));
             case "dossier.returned" -> points.add("returned:" + text(entry, "way", "COUNTER"));
             default -> {}
         }
@@ -97,8 +108,9 @@ final class FactReader {
         return entry.data().get(key) instanceof String value ? value : otherwise;
     }
 
-    private static @Nullable Instant moment(
-            Entry entry, String key, @Nullable Instant otherwise) {
-        return entry.data().get(key) instanceof String value ? Instant.parse(value).truncatedTo(java.time.temporal.ChronoUnit.MICROS) : otherwise;
+    private static @Nullable Instant moment(Entry entry, String key, @Nullable Instant otherwise) {
+        return entry.data().get(key) instanceof String value
+                ? Instant.parse(value).truncatedTo(java.time.temporal.ChronoUnit.MICROS)
+                : otherwise;
     }
 }

@@ -25,22 +25,42 @@ enum Figure {
     COUNTER_RETURN("verdict = 'COUNTER_RETURN'"),
     POSTAL_RETURN("verdict = 'POSTAL_RETURN'"),
     OVERDUE(Terms.OPEN + " and " + Terms.OVERDUE),
-    OVERDUE_2(Terms.OPEN + " and " + Terms.OVERDUE + " and measured_due_at >= " + Terms.NOW + " - interval '2 days'"),
+    OVERDUE_2(
+            Terms.OPEN
+                    + " and "
+                    + Terms.OVERDUE
+                    + " and measured_due_at >= "
+                    + Terms.NOW
+                    + " - interval '2 days'"),
     OVERDUE_5(
             Terms.OPEN
-                    + " and measured_due_at < " + Terms.NOW + " - interval '2 days'"
-                    + " and measured_due_at >= " + Terms.NOW + " - interval '5 days' and "
+                    + " and measured_due_at < "
+                    + Terms.NOW
+                    + " - interval '2 days'"
+                    + " and measured_due_at >= "
+                    + Terms.NOW
+                    + " - interval '5 days' and "
                     + Terms.OFFICERS),
     OVERDUE_10(
             Terms.OPEN
-                    + " and measured_due_at < " + Terms.NOW + " - interval '5 days'"
-                    + " and measured_due_at >= " + Terms.NOW + " - interval '10 days' and "
+                    + " and measured_due_at < "
+                    + Terms.NOW
+                    + " - interval '5 days'"
+                    + " and measured_due_at >= "
+                    + Terms.NOW
+                    + " - interval '10 days' and "
                     + Terms.OFFICERS),
     OVERDUE_MORE(
-            Terms.OPEN + " and measured_due_at < " + Terms.NOW + " - interval '10 days' and " + Terms.OFFICERS),
+            Terms.OPEN
+                    + " and measured_due_at < "
+                    + Terms.NOW
+                    + " - interval '10 days' and "
+                    + Terms.OFFICERS),
     DUE_SOON(
             Terms.OPEN
-                    + " and measured_due_at >= :now and measured_due_at < " + Terms.NOW + " + interval '1 day'"
+                    + " and measured_due_at >= :now and measured_due_at < "
+                    + Terms.NOW
+                    + " + interval '1 day'"
                     + " and "
                     + Terms.OFFICERS),
     IDLE(Terms.OPEN + " and last_step_at < :idleSince and " + Terms.OFFICERS);
@@ -75,8 +95,7 @@ enum Figure {
         static final String COUNTED = "state not in ('NOT_ACCEPTED', 'STOPPED')";
         static final String OPEN = "finished_at is null and " + COUNTED;
         static final String OVERDUE = "coalesce(measured_due_at < :now, false) and " + OFFICERS;
-        static final String OPEN_LATE =
-                OPEN + " and (supplements > 1 or (" + OVERDUE + "))";
+        static final String OPEN_LATE = OPEN + " and (supplements > 1 or (" + OVERDUE + "))";
         static final String LATE =
                 "(supplements > 1 or coalesce(finished_at > measured_due_at, false)"
                         + " or (finished_at is null and "

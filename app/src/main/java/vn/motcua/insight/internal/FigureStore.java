@@ -90,7 +90,10 @@ class FigureStore {
                         """
                                 .formatted(key, FactList.WITHIN, Figure.Terms.OPEN_LATE))
                 .params(parameters(scope))
-                .query(row -> { found.put(row.getString("key"), row.getLong("n")); });
+                .query(
+                        row -> {
+                            found.put(row.getString("key"), row.getLong("n"));
+                        });
         return found;
     }
 

@@ -40,8 +40,10 @@ class LeaderController {
             @RequestParam(defaultValue = "received") String figure,
             @RequestParam(required = false) @Nullable String agency,
             @RequestParam(required = false) @Nullable String procedure,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         model.addAttribute("it", desk.list(asked(figure, agency, procedure, from, to), after));
@@ -53,15 +55,26 @@ class LeaderController {
             @RequestParam(defaultValue = "received") String figure,
             @RequestParam(required = false) @Nullable String agency,
             @RequestParam(required = false) @Nullable String procedure,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate to,
             Locale locale,
             HttpServletResponse response)
             throws IOException {
         var asked = asked(figure, agency, procedure, from, to);
         desk.demand(asked);
         var csv = open(response, asked.figure().key());
-        csv.row(heads(locale, "code", "procedure", "channel", "received", "due", "finished", "state"));
+        csv.row(
+                heads(
+                        locale,
+                        "code",
+                        "procedure",
+                        "channel",
+                        "received",
+                        "due",
+                        "finished",
+                        "state"));
         desk.each(
                 asked,
                 row ->
@@ -108,8 +121,16 @@ class LeaderController {
     private void places(Csv csv, List<PlaceRow> rows, String head, Locale locale) {
         csv.row(
                 heads(
-                        locale, "code", head, "received", "counted", "late", "on-time", "judged",
-                        "proven", "end-to-end"));
+                        locale,
+                        "code",
+                        head,
+                        "received",
+                        "counted",
+                        "late",
+                        "on-time",
+                        "judged",
+                        "proven",
+                        "end-to-end"));
         for (var row : rows)
             csv.row(
                     List.of(

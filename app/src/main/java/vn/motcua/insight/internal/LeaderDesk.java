@@ -118,7 +118,10 @@ class LeaderDesk {
     void each(Asked asked, Consumer<DossierListView.Row> take) {
         var scope = scope(asked);
         list.each(
-                asked.figure(), scope, asked.procedure(), line -> take.accept(row(line, scope.now())));
+                asked.figure(),
+                scope,
+                asked.procedure(),
+                line -> take.accept(row(line, scope.now())));
     }
 
     private Scope scope(Asked asked) {
@@ -188,7 +191,10 @@ class LeaderDesk {
             List<Measure> measures, Function<Measure, String> key, Tally total) {
         long most = Math.max(1, measures.stream().mapToLong(total::get).max().orElse(1));
         return measures.stream()
-                .map(m -> new LeaderView.Count(key.apply(m), total.get(m), total.get(m) / (double) most))
+                .map(
+                        m ->
+                                new LeaderView.Count(
+                                        key.apply(m), total.get(m), total.get(m) / (double) most))
                 .toList();
     }
 
@@ -222,6 +228,8 @@ class LeaderDesk {
     }
 
     private static String standing(FactList.Line line, Instant now) {
+        if (line.state().equals("NOT_ACCEPTED") || line.state().equals("STOPPED")) return "apart";
+        if (line.supplements() > 1) return "asked-twice";
         var due = line.measuredDueAt();
         var finished = line.finishedAt();
         if (finished != null) return due != null && finished.isAfter(due) ? "late" : "done";

@@ -73,7 +73,18 @@ public record LeaderView(
     public List<Count> overdue() {
         var keys = List.of("overdue-2", "overdue-5", "overdue-10", "overdue-more");
         long most = Math.max(1, keys.stream().mapToLong(this::now).max().orElse(1));
-        return keys.stream().map(key -> new Count(key, now(key), now(key) / (double) most)).toList();
+        return keys.stream()
+                .map(key -> new Count(key, now(key), now(key) / (double) most))
+                .toList();
+    }
+
+    /// Places with the least end to end, of those where it can be said.
+    public List<PlaceRow> leastEndToEnd() {
+        return agencies.stream()
+                .filter(row -> row.endToEnd() != null)
+                .sorted(Comparator.comparing(LeaderView::endToEnd).thenComparing(PlaceRow::key))
+                .limit(WORST)
+                .toList();
     }
 
     public String page(String agencyCode, int length) {
@@ -98,7 +109,12 @@ public record LeaderView(
     }
 
     public String csv(String table) {
-        return "/leader/figures.csv?table=" + table + "&agency=" + encoded(agency) + "&days=" + days;
+        return "/leader/figures.csv?table="
+                + table
+                + "&agency="
+                + encoded(agency)
+                + "&days="
+                + days;
     }
 
     static String list(
@@ -138,6 +154,11 @@ public record LeaderView(
                             i * 46));
         }
         return new Worst(List.copyOf(marks), low, marks.size() * 46 + 18);
+    }
+
+    private static double endToEnd(PlaceRow row) {
+        var share = row.endToEnd();
+        return share == null ? 1 : share;
     }
 
     private static double rate(PlaceRow row) {

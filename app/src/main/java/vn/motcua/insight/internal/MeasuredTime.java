@@ -31,8 +31,7 @@ class MeasuredTime implements UsualTime {
     private final Clock clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    MeasuredTime(
-            JdbcClient jdbc, TransactionOperations transaction, Asking asking, Clock clock) {
+    MeasuredTime(JdbcClient jdbc, TransactionOperations transaction, Asking asking, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.asking = asking;
@@ -43,9 +42,8 @@ class MeasuredTime implements UsualTime {
     public Optional<Usual> of(String procedureCode) {
         var now = clock.instant();
         var known = kept.get(procedureCode);
-        if (known != null
-                && !now.isBefore(known.at())
-                && now.isBefore(known.at().plus(FRESH))) return known.usual();
+        if (known != null && !now.isBefore(known.at()) && now.isBefore(known.at().plus(FRESH)))
+            return known.usual();
         var usual =
                 asking.as(
                         Caller.system(),

@@ -50,12 +50,17 @@ public record Trend(
             var rate = tally.onTime();
             weeks.add(
                     new Week(
-                            monday, rate, tally.counted(), tally.late(), x, y(rate == null ? 1 : rate, low), (count - 1 - i) % 3 == 0));
+                            monday,
+                            rate,
+                            tally.counted(),
+                            tally.late(),
+                            x,
+                            y(rate == null ? 1 : rate, low),
+                            (count - 1 - i) % 3 == 0));
         }
         var worst = lowest(weeks);
         var last = last(weeks);
-        return new Trend(
-                List.copyOf(weeks), line(weeks), low, worst == last ? null : worst, last);
+        return new Trend(List.copyOf(weeks), line(weeks), low, worst == last ? null : worst, last);
     }
 
     public boolean isEmpty() {
@@ -75,7 +80,10 @@ public record Trend(
                 drawing = false;
                 continue;
             }
-            path.append(drawing ? 'L' : 'M').append(number(week.x())).append(' ').append(number(week.y()));
+            path.append(drawing ? 'L' : 'M')
+                    .append(number(week.x()))
+                    .append(' ')
+                    .append(number(week.y()));
             drawing = true;
         }
         return path.toString();

@@ -25,19 +25,44 @@ import vn.motcua.worktime.Calendars;
 final class InsightFixture {
     private static final Map<String, LocalText> AGENCIES =
             Map.of(
-                    "H29", LocalText.of("Ủy ban nhân dân Thành phố Hồ Chí Minh", "People's Committee of Ho Chi Minh City"),
-                    "H29.101", LocalText.of("Ủy ban nhân dân phường Bến Thành", "People's Committee of Ben Thanh Ward"),
-                    "H29.102", LocalText.of("Ủy ban nhân dân phường Tân Định", "People's Committee of Tan Dinh Ward"),
-                    "H29.103", LocalText.of("Ủy ban nhân dân xã Bà Điểm", "People's Committee of Ba Diem Commune"),
-                    "H29.104", LocalText.of("Sở Công Thương Thành phố Hồ Chí Minh", "Department of Industry and Trade"),
-                    "H29.105", LocalText.of("Ủy ban nhân dân phường Sài Gòn", "People's Committee of Sai Gon Ward"),
-                    "H29.106", LocalText.of("Ủy ban nhân dân đặc khu Côn Đảo", "People's Committee of Con Dao"));
+                    "H29",
+                            LocalText.of(
+                                    "Ủy ban nhân dân Thành phố Hồ Chí Minh",
+                                    "People's Committee of Ho Chi Minh City"),
+                    "H29.101",
+                            LocalText.of(
+                                    "Ủy ban nhân dân phường Bến Thành",
+                                    "People's Committee of Ben Thanh Ward"),
+                    "H29.102",
+                            LocalText.of(
+                                    "Ủy ban nhân dân phường Tân Định",
+                                    "People's Committee of Tan Dinh Ward"),
+                    "H29.103",
+                            LocalText.of(
+                                    "Ủy ban nhân dân xã Bà Điểm",
+                                    "People's Committee of Ba Diem Commune"),
+                    "H29.104",
+                            LocalText.of(
+                                    "Sở Công Thương Thành phố Hồ Chí Minh",
+                                    "Department of Industry and Trade"),
+                    "H29.105",
+                            LocalText.of(
+                                    "Ủy ban nhân dân phường Sài Gòn",
+                                    "People's Committee of Sai Gon Ward"),
+                    "H29.106",
+                            LocalText.of(
+                                    "Ủy ban nhân dân đặc khu Côn Đảo",
+                                    "People's Committee of Con Dao"));
     private static final Map<String, LocalText> PROCEDURES =
             Map.of(
                     "1.001193", LocalText.of("Đăng ký khai sinh", "Birth registration"),
                     "1.000656", LocalText.of("Đăng ký khai tử", "Death registration"),
-                    "1.001612", LocalText.of("Đăng ký thành lập hộ kinh doanh", "Business household registration"),
-                    "2.000815", LocalText.of("Chứng thực bản sao từ bản chính", "Certified copies"));
+                    "1.001612",
+                            LocalText.of(
+                                    "Đăng ký thành lập hộ kinh doanh",
+                                    "Business household registration"),
+                    "2.000815",
+                            LocalText.of("Chứng thực bản sao từ bản chính", "Certified copies"));
 
     final Questions asking = new Questions();
     final JournalFixture journal;

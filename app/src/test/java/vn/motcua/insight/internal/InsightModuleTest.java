@@ -38,13 +38,16 @@ class InsightModuleTest {
                                 .sql(
                                         "select * from insight.%s where generation = (select live from insight.reading) order by %s"
                                                 .formatted(table, text))
-                                .query((row, n) -> {
-                                    var values = new java.util.TreeMap<String, Object>();
-                                    var columns = row.getMetaData();
-                                    for (int i = 2; i <= columns.getColumnCount(); i++)
-                                        values.put(columns.getColumnName(i), String.valueOf(row.getObject(i)));
-                                    return (Map<String, Object>) values;
-                                })
+                                .query(
+                                        (row, n) -> {
+                                            var values = new java.util.TreeMap<String, Object>();
+                                            var columns = row.getMetaData();
+                                            for (int i = 2; i <= columns.getColumnCount(); i++)
+                                                values.put(
+                                                        columns.getColumnName(i),
+                                                        String.valueOf(row.getObject(i)));
+                                            return (Map<String, Object>) values;
+                                        })
                                 .list());
     }
 
@@ -57,7 +60,7 @@ class InsightModuleTest {
         }
         var facts = rows("dossier_fact");
         var figures =
-                rows("day_figure").stream().filter(r -> !r.get("received").equals("0")).toList();
+                rows("day_figure").stream().filter(r -> !"0".equals(r.get("received"))).toList();
         assertThat(facts).hasSizeGreaterThan(100);
 
         assertThat(room.rebuilding.recompute()).isEqualTo(facts.size());
@@ -97,10 +100,10 @@ class InsightModuleTest {
                                     .isEqualTo(total.get(verdict.measure()));
                     now.forEach((figure, n) -> assertThat(count(figure, scope)).isEqualTo(n));
                     assertThat(
-                                    now.get(Figure.OVERDUE_2)
-                                            + now.get(Figure.OVERDUE_5)
-                                            + now.get(Figure.OVERDUE_10)
-                                            + now.get(Figure.OVERDUE_MORE))
+                                    now.getOrDefault(Figure.OVERDUE_2, 0L)
+                                            + now.getOrDefault(Figure.OVERDUE_5, 0L)
+                                            + now.getOrDefault(Figure.OVERDUE_10, 0L)
+                                            + now.getOrDefault(Figure.OVERDUE_MORE, 0L))
                             .isEqualTo(now.get(Figure.OVERDUE));
                     return true;
                 });
@@ -158,7 +161,10 @@ class InsightModuleTest {
     }
 
     private long seen() {
-        return room.jdbc.sql("select count(*) from insight.dossier_fact").query(Long.class).single();
+        return room.jdbc
+                .sql("select count(*) from insight.dossier_fact")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -179,8 +185,7 @@ class InsightModuleTest {
             }
             assertThat(seen).doesNotHaveDuplicates();
             assertThat((long) seen.size())
-                    .isEqualTo(
-                            room.asLeaderOf("H29", () -> room.list.count(figure, scope, null)));
+                    .isEqualTo(room.asLeaderOf("H29", () -> room.list.count(figure, scope, null)));
         }
     }
 

@@ -22,14 +22,12 @@ import vn.motcua.web.Page;
 
 class LeaderPagesModuleTest {
     private static InsightFixture room;
-    private static final TemplateEngine ENGINE =
-            TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
 
     @BeforeAll
     static void figures() {
         room = new InsightFixture();
-        room.append(
-                Lives.many(900, room.journal.clock.instant(), 90, 11).toArray(Entry[]::new));
+        room.append(Lives.many(900, room.journal.clock.instant(), 90, 11).toArray(Entry[]::new));
         room.consume();
     }
 
@@ -75,8 +73,7 @@ class LeaderPagesModuleTest {
 
     /// Keeps the page below `target` so that a person can look at it.
     private static String keep(String name, String language, String html) throws IOException {
-        var file =
-                Path.of("target", "pages", name + "-" + language + ".html");
+        var file = Path.of("target", "pages", name + "-" + language + ".html");
         Files.createDirectories(file.getParent());
         Files.writeString(file, html);
         return html;
@@ -87,9 +84,12 @@ class LeaderPagesModuleTest {
         var view = room.asLeaderOf("H29", () -> room.desk.view(null, 30));
         var html = render("insight/leader.jte", view, "vi");
         assertThat(html).containsOnlyOnce("<h1>").contains("Tính lúc");
-        for (var figure : new String[] {"counted", "overdue", "idle", "received", "late", "end-to-end"})
+        for (var figure :
+                new String[] {"counted", "overdue", "idle", "received", "late", "end-to-end"})
             assertThat(html).contains("/leader/dossiers?figure=" + figure + "&amp;agency=H29");
-        assertThat(html).contains("<svg class=\"mc-chart\"").contains("/leader/figures.csv?table=weeks");
+        assertThat(html)
+                .contains("<svg class=\"mc-chart\"")
+                .contains("/leader/figures.csv?table=weeks");
         assertThat(html).doesNotContain("style=").doesNotContain("onclick").doesNotContain("??");
         assertThat(render("insight/leader.jte", view, "en")).contains("Overdue now");
     }

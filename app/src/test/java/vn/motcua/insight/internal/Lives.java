@@ -39,7 +39,9 @@ final class Lives {
                         "H29-" + number,
                         AGENCIES.get(place),
                         PROCEDURES.get(random.nextInt(PROCEDURES.size())),
-                        random.nextInt(10) < 7 ? "ONLINE" : random.nextInt(4) == 0 ? "POSTAL" : "DIRECT",
+                        random.nextInt(10) < 7
+                                ? "ONLINE"
+                                : random.nextInt(4) == 0 ? "POSTAL" : "DIRECT",
                         submitted);
         if (random.nextInt(12) == 0) dossier.with("assisted", true);
         dossier.happens("submitted", "SUBMITTED", Duration.ZERO);
@@ -53,7 +55,8 @@ final class Lives {
             int times = 1 + random.nextInt(2);
             for (int n = 1; n <= times; n++) {
                 dossier.with("supplements", n);
-                dossier.happens("supplement-requested", "SUPPLEMENT_REQUESTED", Duration.ofHours(5));
+                dossier.happens(
+                        "supplement-requested", "SUPPLEMENT_REQUESTED", Duration.ofHours(5));
                 due = due.plus(Duration.ofDays(2));
                 dossier.with("dueAt", due.toString());
                 dossier.happens("supplement-received", "PROCESSING", Duration.ofDays(2));
@@ -68,7 +71,8 @@ final class Lives {
         dossier.with("outcome", "GRANTED");
         dossier.finishes("completed", "COMPLETED", Duration.ofHours(slowness));
         dossier.with("way", random.nextInt(4) == 0 ? "COUNTER" : "ELECTRONIC");
-        return dossier.happens("returned", "RETURNED", Duration.ofHours(1 + random.nextInt(30))).entries;
+        return dossier.happens("returned", "RETURNED", Duration.ofHours(1 + random.nextInt(30)))
+                .entries;
     }
 
     static Life dossier(
@@ -86,7 +90,8 @@ final class Lives {
         private String role = "officer";
 
         Life(String code, String agency, String procedure, String channel, Instant submitted) {
-            this.id = UUID.nameUUIDFromBytes(code.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            this.id =
+                    UUID.nameUUIDFromBytes(code.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             this.agency = agency;
             this.at = submitted;
             data.put("code", code);
@@ -116,7 +121,12 @@ final class Lives {
                             "dossier",
                             id,
                             agency,
-                            new Actor(what.equals("supplement-received") && role.equals("officer") ? "citizen" : role, null, null),
+                            new Actor(
+                                    what.equals("supplement-received") && role.equals("officer")
+                                            ? "citizen"
+                                            : role,
+                                    null,
+                                    null),
                             at,
                             data));
             return this;

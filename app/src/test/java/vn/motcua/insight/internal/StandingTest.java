@@ -80,11 +80,7 @@ class StandingTest {
 
     @Test
     void more_than_one_supplement_request_counts_late_whatever_the_date() {
-        var fact =
-                read(
-                        accepted()
-                                .with("supplements", 2)
-                                .finishes("completed", "COMPLETED", HOUR));
+        var fact = read(accepted().with("supplements", 2).finishes("completed", "COMPLETED", HOUR));
         assertThat(Standing.of(fact, FRIDAY)).isEqualTo(Standing.LATE);
     }
 
@@ -139,7 +135,8 @@ class StandingTest {
     }
 
     @Property(tries = 300)
-    void every_received_dossier_is_good_or_late_or_told_apart(@ForAll("facts") List<DossierFact> all) {
+    void every_received_dossier_is_good_or_late_or_told_apart(
+            @ForAll("facts") List<DossierFact> all) {
         var tally = tally(all);
         long apart = tally.get(Measure.NOT_ACCEPTED) + tally.get(Measure.STOPPED);
         assertThat(tally.good() + tally.late() + apart).isEqualTo(tally.received());
@@ -152,8 +149,7 @@ class StandingTest {
     @Property(tries = 200)
     void stopped_and_not_accepted_dossiers_never_move_the_rate(
             @ForAll("facts") List<DossierFact> all) {
-        var counted =
-                all.stream().filter(fact -> Standing.of(fact, FRIDAY).isCounted()).toList();
+        var counted = all.stream().filter(fact -> Standing.of(fact, FRIDAY).isCounted()).toList();
         assertThat(tally(all).onTime()).isEqualTo(tally(counted).onTime());
     }
 
@@ -212,17 +208,51 @@ class StandingTest {
                         || state.equals("SUPPLEMENT_REQUESTED");
         var measured = due == null ? null : FRIDAY.plus(Duration.ofHours(due));
         return new DossierFact(
-                UUID.randomUUID(), "c", "H29", "p", channel, false, MONDAY, null, measured,
-                measured, measured, open ? null : FRIDAY.plus(Duration.ofHours(finished)), null,
-                state, null, supplements, List.of("filed:" + channel, "returned:" + way), MONDAY,
-                null, 1, 1);
+                UUID.randomUUID(),
+                "c",
+                "H29",
+                "p",
+                channel,
+                false,
+                MONDAY,
+                null,
+                measured,
+                measured,
+                measured,
+                open ? null : FRIDAY.plus(Duration.ofHours(finished)),
+                null,
+                state,
+                null,
+                supplements,
+                List.of("filed:" + channel, "returned:" + way),
+                MONDAY,
+                null,
+                1,
+                1);
     }
 
     private static DossierFact copy(DossierFact f, Instant due) {
         return new DossierFact(
-                f.id(), f.code(), f.agency(), f.procedure(), f.channel(), f.assisted(),
-                f.submittedAt(), f.acceptedAt(), f.firstDueAt(), f.measuredDueAt(), due,
-                f.finishedAt(), f.returnedAt(), f.state(), f.outcome(), f.supplements(),
-                f.touchpoints(), f.lastStepAt(), f.workedMinutes(), f.xid(), f.seq());
+                f.id(),
+                f.code(),
+                f.agency(),
+                f.procedure(),
+                f.channel(),
+                f.assisted(),
+                f.submittedAt(),
+                f.acceptedAt(),
+                f.firstDueAt(),
+                f.measuredDueAt(),
+                due,
+                f.finishedAt(),
+                f.returnedAt(),
+                f.state(),
+                f.outcome(),
+                f.supplements(),
+                f.touchpoints(),
+                f.lastStepAt(),
+                f.workedMinutes(),
+                f.xid(),
+                f.seq());
     }
 }
