@@ -37,7 +37,7 @@ public class Application {
             var context = start(options, database, started);
             var hook = new Thread(() -> stop(context, embedded), "stop");
             Runtime.getRuntime().addShutdownHook(hook);
-            if (!options.command().equals("run")) System.exit(0);
+            if (!options.command().equals("run")) System.exit(SpringApplication.exit(context));
         } catch (RuntimeException problem) {
             if (embedded != null) embedded.close();
             throw problem;

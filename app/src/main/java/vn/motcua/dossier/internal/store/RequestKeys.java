@@ -1,5 +1,6 @@
 package vn.motcua.dossier.internal.store;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,5 +33,12 @@ public class RequestKeys {
                     if (!Arrays.equals(seen.digest(), digest)) throw new ProblemException(DossierProblem.KEY_REUSED);
                     return new DossierCode(seen.code());
                 });
+    }
+
+    /// Forgets requests answered before this moment.
+    public void forget(Instant before) {
+        jdbc.sql("delete from dossier.request_key where at < :before")
+                .param("before", DossierStore.timestamp(before))
+                .update();
     }
 }

@@ -1,0 +1,119 @@
+package vn.motcua.dossier.internal.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.internal.processing.Timers;
+import vn.motcua.dossier.internal.store.RequestKeys;
+import vn.motcua.dossier.internal.tracking.Tracking;
+import vn.motcua.identity.Asking;
+import vn.motcua.identity.Caller;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.vault.VaultCleaning;
+
+/// What happens without anybody asking: steps whose time has passed end, and what has served its
+// time goes. Each job runs
+/// on one node at a time. Starts last of all, after sample data have replayed their past.
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
+    private static final Duration OFTEN = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
+
+    /// How long a repeated request is recognised; the promise is seven days.
+    private static final Duration KEYS_KEPT = Duration.ofDays(30);
+
+    /// Longer than a draft may live without being touched.
+    private static final Duration UPLOADS_KEPT = Duration.ofDays(100);
+
+    private final DataSource dataSource;
+    private final Timers timers;
+    private final Tracking tracking;
+    private final RequestKeys keys;
+    private final VaultCleaning vault;
+    private final Asking asking;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final boolean enabled;
+    private @Nullable Scheduler scheduler;
+
+    DossierJobs(
+            DataSource dataSource,
+            Timers timers,
+            Tracking tracking,
+            RequestKeys keys,
+            VaultCleaning vault,
+            Asking asking,
+            TransactionTemplate transaction,
+            Clock clock,
+            @Value("${motcua.jobs:true}") boolean enabled,
+            @Value("${motcua.command:run}") String command) {
+        this.dataSource = dataSource;
+        this.timers = timers;
+        this.tracking = tracking;
+        this.keys = keys;
+        this.vault = vault;
+        this.asking = asking;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.enabled = enabled && command.equals("run");
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        if (!enabled) return;
+        var started =
+                Scheduler.create(dataSource)
+                        .tableName("dossier.scheduled_tasks")
+                        .startTasks(jobs())
+                        .threads(2)
+                        .pollingInterval(OFTEN)
+                        .heartbeatInterval(HEARTBEAT)
+                        .shutdownMaxWait(Duration.ofSeconds(20))
+                        .build();
+        started.start();
+        scheduler = started;
+    }
+
+    private List<RecurringTask<Void>> jobs() {
+        var nightly = Schedules.daily(HanoiTime.ZONE, AT_NIGHT);
+        return List.of(
+                job("dossier-timers", FixedDelay.of(OFTEN), timers::fireDue),
+                job("dossier-tracking-forget", nightly, tracking::forget),
+                job("dossier-request-keys", nightly, this::forgetKeys),
+                job("vault-clean", nightly, () -> vault.clean(UPLOADS_KEPT)));
+    }
+
+    private static RecurringTask<Void> job(String name, Schedule schedule, Runnable work) {
+        return Tasks.recurring(name, schedule).execute((instance, context) -> work.run());
+    }
+
+    private void forgetKeys() {
+        var before = clock.instant().minus(KEYS_KEPT);
+        asking.run(
+                Caller.system(), () -> transaction.executeWithoutResult(_ -> keys.forget(before)));
+    }
+
+    @Override
+    public void destroy() {
+        if (scheduler != null) scheduler.stop();
+    }
+}

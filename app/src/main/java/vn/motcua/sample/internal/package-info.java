@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.sample.internal;
+
+import org.jspecify.annotations.NullMarked;
