@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,8 +27,10 @@ import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.RequestKeys;
 import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.form.AnswerFault;
 import vn.motcua.form.Answers;
 import vn.motcua.form.Drafts;
+import vn.motcua.form.Field;
 import vn.motcua.form.FieldType;
 import vn.motcua.form.Form;
 import vn.motcua.form.FormRoles;
@@ -126,8 +129,9 @@ public class Intake {
                 .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
         var form = forms.of(release);
         var context = forms.context(filing.channel().name(), filing.agency());
+        var faults = new ArrayList<>(form.validate(filing.answers(), context));
         var answers = form.settle(filing.answers(), context);
-        var faults = form.validate(answers, context);
+        if (faults.isEmpty()) faults.addAll(lostFiles(form, answers));
         if (!faults.isEmpty()) return new Filed.Incomplete(faults);
         var roles = form.roles(answers, context);
         var agency = agency(filing, release, roles);
@@ -212,20 +216,32 @@ public class Intake {
         return summary.length() > 1000 ? summary.substring(0, 1000) : summary;
     }
 
+    /// Papers that are not there, or not the filer's to hand in.
+    private List<AnswerFault> lostFiles(Form form, Answers answers) {
+        return attachments(form)
+                .filter(field -> answers.list(field.id()).stream()
+                        .anyMatch(id -> vault.find(UUID.fromString((String) id)).isEmpty()))
+                .map(field -> AnswerFault.of(field.id(), "dossier.fault.file-gone"))
+                .toList();
+    }
+
+    private static Stream<Field> attachments(Form form) {
+        return form.sections().stream()
+                .flatMap(section -> section.questions().stream())
+                .flatMap(question -> question.fields().stream())
+                .filter(field -> field.type() == FieldType.ATTACHMENT && field.component() != null);
+    }
+
     private static List<Paper> papers(Filing filing, Form form, Answers answers) {
         var papers = new ArrayList<>(filing.papers());
-        for (var section : form.sections()) {
-            for (var question : section.questions()) {
-                for (var field : question.fields()) {
-                    if (field.type() != FieldType.ATTACHMENT || field.component() == null) continue;
-                    var files = answers.list(field.id()).stream()
-                            .map(id -> UUID.fromString((String) id))
-                            .toList();
-                    if (!files.isEmpty())
-                        papers.add(new Paper(field.component(), Paper.Form.ELECTRONIC, 1, files, null));
-                }
-            }
-        }
+        attachments(form).forEach(field -> {
+            var files = answers.list(field.id()).stream()
+                    .map(id -> UUID.fromString((String) id))
+                    .toList();
+            if (!files.isEmpty())
+                papers.add(new Paper(
+                        Objects.requireNonNull(field.component()), Paper.Form.ELECTRONIC, 1, files, null));
+        });
         return papers;
     }
 

@@ -60,7 +60,8 @@ public record Dossier(
     ///
     /// @param limit the legal term; null when the release states none
     public Dossier accepted(@Nullable TimeLimit limit, Instant now, WorkingCalendar calendar) {
-        var moved = moved(state == DossierState.ACCEPTED ? Act.RECEIVE_AT_COUNTER : Act.ACCEPT);
+        if (!beforeAcceptance()) throw notAllowed();
+        var moved = state == DossierState.ACCEPTED ? this : moved(Act.ACCEPT);
         var clocked = limit == null ? moved : moved.line(new DeadlineLine.Accepted(now, limit), calendar);
         return clocked.at(clocked.moments.accepted(now));
     }
@@ -160,7 +161,6 @@ public record Dossier(
     }
 
     private Dossier moved(Act act) {
-        if (act == Act.RECEIVE_AT_COUNTER) return this;
         var transition = Lifecycle.find(state, act).orElseThrow(this::notAllowed);
         return transition.to() == null ? this : into(transition.to());
     }
