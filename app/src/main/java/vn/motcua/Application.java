@@ -30,9 +30,13 @@ public class Application {
 
     private static void run(Options options, long started) {
         checkPort(options.port());
-        @Nullable EmbeddedDatabase embedded = options.databaseUrl() == null ? EmbeddedDatabase.start(options.data()) : null;
+        @Nullable EmbeddedDatabase embedded =
+                options.databaseUrl() == null ? EmbeddedDatabase.start(options.data()) : null;
         try {
-            var database = embedded == null ? ServerDatabase.at(String.valueOf(options.databaseUrl())) : embedded.database();
+            var database =
+                    embedded == null
+                            ? ServerDatabase.at(String.valueOf(options.databaseUrl()))
+                            : embedded.database();
             Migrations.run(database);
             var context = start(options, database, started);
             var hook = new Thread(() -> stop(context, embedded), "stop");
@@ -44,7 +48,8 @@ public class Application {
         }
     }
 
-    private static ConfigurableApplicationContext start(Options options, Database database, long started) {
+    private static ConfigurableApplicationContext start(
+            Options options, Database database, long started) {
         var application = new SpringApplication(Application.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
@@ -53,7 +58,8 @@ public class Application {
         return application.run();
     }
 
-    private static Map<String, Object> properties(Options options, Database database, long started) {
+    private static Map<String, Object> properties(
+            Options options, Database database, long started) {
         var properties = new HashMap<String, Object>();
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.app().user());
@@ -66,7 +72,8 @@ public class Application {
         return properties;
     }
 
-    private static void stop(ConfigurableApplicationContext context, @Nullable EmbeddedDatabase embedded) {
+    private static void stop(
+            ConfigurableApplicationContext context, @Nullable EmbeddedDatabase embedded) {
         context.close();
         if (embedded != null) embedded.close();
     }
@@ -76,8 +83,13 @@ public class Application {
         try (var probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException taken) {
-            throw new StartFailure("Cổng " + port + " đang bận: dừng chương trình đang dùng nó hoặc chọn --port khác."
-                    + " / Port " + port + " is in use: stop the program using it or choose another --port.");
+            throw new StartFailure(
+                    "Cổng "
+                            + port
+                            + " đang bận: dừng chương trình đang dùng nó hoặc chọn --port khác."
+                            + " / Port "
+                            + port
+                            + " is in use: stop the program using it or choose another --port.");
         }
     }
 }

@@ -61,7 +61,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("full_page_writes", "on")
                             .setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                            .setPGStartupWait(Duration.ofSeconds(60))
                             .start();
             return new EmbeddedDatabase(lock, server, data);
         } catch (IOException | IllegalStateException problem) {

@@ -16,12 +16,17 @@ record Options(String command, int port, Path data, @Nullable String databaseUrl
 
     /// @throws StartFailure naming the option that cannot be read
     static Options parse(List<String> arguments) {
-        var command = arguments.isEmpty() || arguments.getFirst().startsWith("--") ? "run" : arguments.getFirst();
+        var command =
+                arguments.isEmpty() || arguments.getFirst().startsWith("--")
+                        ? "run"
+                        : arguments.getFirst();
         int port = USUAL_PORT;
         var data = Path.of("data");
         @Nullable String url = System.getenv("MOTCUA_DATABASE_URL");
         boolean empty = false;
-        for (int i = arguments.isEmpty() || arguments.getFirst().startsWith("--") ? 0 : 1; i < arguments.size(); i++) {
+        for (int i = arguments.isEmpty() || arguments.getFirst().startsWith("--") ? 0 : 1;
+                i < arguments.size();
+                i++) {
             var argument = arguments.get(i);
             switch (name(argument)) {
                 case "--empty" -> empty = true;
@@ -29,8 +34,13 @@ record Options(String command, int port, Path data, @Nullable String databaseUrl
                 case "--data" -> data = Path.of(value(arguments, i));
                 case "--database-url" -> url = value(arguments, i);
                 default ->
-                    throw new StartFailure("Không hiểu tùy chọn '" + argument + "': xem ./motcua help."
-                            + " / Unknown option '" + argument + "': see ./motcua help.");
+                        throw new StartFailure(
+                                "Không hiểu tùy chọn '"
+                                        + argument
+                                        + "': xem ./motcua help."
+                                        + " / Unknown option '"
+                                        + argument
+                                        + "': see ./motcua help.");
             }
             if (!argument.contains("=") && !name(argument).equals("--empty")) i++;
         }
@@ -47,7 +57,11 @@ record Options(String command, int port, Path data, @Nullable String databaseUrl
         if (argument.contains("=")) return argument.substring(argument.indexOf('=') + 1);
         if (i + 1 < arguments.size()) return arguments.get(i + 1);
         throw new StartFailure(
-                "Tùy chọn '" + argument + "' thiếu giá trị. / Option '" + argument + "' needs a value.");
+                "Tùy chọn '"
+                        + argument
+                        + "' thiếu giá trị. / Option '"
+                        + argument
+                        + "' needs a value.");
     }
 
     private static int port(String text) {
@@ -57,6 +71,11 @@ record Options(String command, int port, Path data, @Nullable String databaseUrl
         } catch (NumberFormatException notANumber) {
             // told below
         }
-        throw new StartFailure("'" + text + "' không phải số cổng (1–65535). / '" + text + "' is not a port (1–65535).");
+        throw new StartFailure(
+                "'"
+                        + text
+                        + "' không phải số cổng (1–65535). / '"
+                        + text
+                        + "' is not a port (1–65535).");
     }
 }

@@ -10,20 +10,32 @@ final class ServerDatabase {
 
     private ServerDatabase() {}
 
-    /// Reads the two roles from MOTCUA_DATABASE_OWNER(_PASSWORD) and MOTCUA_DATABASE_USER(_PASSWORD), and checks that the
+    /// Reads the two roles from MOTCUA_DATABASE_OWNER(_PASSWORD) and
+    // MOTCUA_DATABASE_USER(_PASSWORD), and checks that the
     /// server answers and is new enough.
     static Database at(String url) {
         if (!url.startsWith("jdbc:postgresql:"))
-            throw new StartFailure("Địa chỉ cơ sở dữ liệu phải bắt đầu bằng jdbc:postgresql://, nhận được '" + url
-                    + "'. / The database address must begin with jdbc:postgresql://.");
-        var owner = new Database.Login(setting("OWNER", "motcua_owner"), setting("OWNER_PASSWORD", ""));
+            throw new StartFailure(
+                    "Địa chỉ cơ sở dữ liệu phải bắt đầu bằng jdbc:postgresql://, nhận được '"
+                            + url
+                            + "'. / The database address must begin with jdbc:postgresql://.");
+        var owner =
+                new Database.Login(setting("OWNER", "motcua_owner"), setting("OWNER_PASSWORD", ""));
         var app = new Database.Login(Database.APP_ROLE, setting("PASSWORD", ""));
         DriverManager.setLoginTimeout(10);
         try (var connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST)
-                throw new StartFailure("PostgreSQL " + version + " quá cũ: cần từ bản " + OLDEST
-                        + ". / PostgreSQL " + version + " is too old: version " + OLDEST + " or newer is needed.");
+                throw new StartFailure(
+                        "PostgreSQL "
+                                + version
+                                + " quá cũ: cần từ bản "
+                                + OLDEST
+                                + ". / PostgreSQL "
+                                + version
+                                + " is too old: version "
+                                + OLDEST
+                                + " or newer is needed.");
         } catch (SQLException problem) {
             throw new StartFailure(sentence(url, owner, problem), problem);
         }
@@ -33,10 +45,19 @@ final class ServerDatabase {
     private static String sentence(String url, Database.Login owner, SQLException problem) {
         var state = String.valueOf(problem.getSQLState());
         if (state.startsWith(UNREACHABLE))
-            return "Không tới được cơ sở dữ liệu " + url + ": kiểm tra máy chủ, cổng, tường lửa."
-                    + " / The database " + url + " cannot be reached: check server, port, firewall.";
-        return "Cơ sở dữ liệu " + url + " không cho vai trò " + owner + " vào: đặt MOTCUA_DATABASE_OWNER và MOTCUA_DATABASE_OWNER_PASSWORD."
-                + " / The database refuses the role " + owner
+            return "Không tới được cơ sở dữ liệu "
+                    + url
+                    + ": kiểm tra máy chủ, cổng, tường lửa."
+                    + " / The database "
+                    + url
+                    + " cannot be reached: check server, port, firewall.";
+        return "Cơ sở dữ liệu "
+                + url
+                + " không cho vai trò "
+                + owner
+                + " vào: đặt MOTCUA_DATABASE_OWNER và MOTCUA_DATABASE_OWNER_PASSWORD."
+                + " / The database refuses the role "
+                + owner
                 + ": set MOTCUA_DATABASE_OWNER and MOTCUA_DATABASE_OWNER_PASSWORD.";
     }
 

@@ -70,7 +70,9 @@ class PageModel implements HandlerInterceptor {
     /// Vietnamese are called by their given name, the last words of the full name.
     private static String shortName(String fullName) {
         var words = fullName.strip().split(" ");
-        return words.length < 3 ? fullName : words[words.length - 2] + " " + words[words.length - 1];
+        return words.length < 3
+                ? fullName
+                : words[words.length - 2] + " " + words[words.length - 1];
     }
 
     private @Nullable String place(Caller caller, Locale locale) {

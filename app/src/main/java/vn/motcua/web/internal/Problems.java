@@ -28,7 +28,8 @@ import vn.motcua.kernel.ProblemCode;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.web.ProblemView;
 
-/// Every problem's answer: a page in the reader's language, or RFC 9457 for machines. A bug shows a reference number,
+/// Every problem's answer: a page in the reader's language, or RFC 9457 for machines. A bug shows a
+// reference number,
 /// never its message.
 @Controller
 @ControllerAdvice
@@ -45,10 +46,15 @@ class Problems implements ErrorController {
     }
 
     @ExceptionHandler(ProblemException.class)
-    Object problem(ProblemException problem, HttpServletRequest request, HttpServletResponse response) {
+    Object problem(
+            ProblemException problem, HttpServletRequest request, HttpServletResponse response) {
         return answer(
-                request, response, problem.problem().status(), "problem." + problem.problem().code(),
-                problem.arguments(), null);
+                request,
+                response,
+                problem.problem().status(),
+                "problem." + problem.problem().code(),
+                problem.arguments(),
+                null);
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
@@ -60,12 +66,16 @@ class Problems implements ErrorController {
     @ExceptionHandler(Exception.class)
     Object other(Exception problem, HttpServletRequest request, HttpServletResponse response) {
         int status = problem instanceof ErrorResponse known ? known.getStatusCode().value() : 500;
-        if (problem instanceof IllegalArgumentException && !(problem instanceof ErrorResponse)) status = 500;
+        if (problem instanceof IllegalArgumentException && !(problem instanceof ErrorResponse))
+            status = 500;
         return other(status, problem, request, response);
     }
 
     private Object other(
-            int status, @Nullable Throwable cause, HttpServletRequest request, HttpServletResponse response) {
+            int status,
+            @Nullable Throwable cause,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (status < 500) return answer(request, response, status, key(status), List.of(), null);
         var reference = Long.toString(RANDOM.nextLong() >>> 24, 36).toUpperCase(Locale.ROOT);
         LOG.error("reference {} at {} {}", reference, request.getMethod(), pattern(request), cause);
@@ -76,8 +86,12 @@ class Problems implements ErrorController {
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(ProblemCode.class.getName()) instanceof ProblemCode known)
-            return answer(request, response, known.status(), "problem." + known.code(), List.of(), null);
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+            return answer(
+                    request, response, known.status(), "problem." + known.code(), List.of(), null);
+        var status =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                        ? code
+                        : 404;
         var cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         return other(status, cause, request, response);
     }
@@ -110,8 +124,12 @@ class Problems implements ErrorController {
         view.addObject(
                 "it",
                 new ProblemView(
-                        title, detail, reference, desk ? "/desk" : "/",
-                        messages.getMessage(desk ? "web.problem.desk" : "web.problem.home", null, locale)));
+                        title,
+                        detail,
+                        reference,
+                        desk ? "/desk" : "/",
+                        messages.getMessage(
+                                desk ? "web.problem.desk" : "web.problem.home", null, locale)));
         view.addObject("page", pages.page(request));
         return view;
     }
@@ -124,7 +142,9 @@ class Problems implements ErrorController {
         body.put("detail", detail);
         body.put("status", status);
         if (reference != null) body.put("instance", "urn:motcua:reference:" + reference);
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
     }
 
     private static boolean machine(HttpServletRequest request) {
@@ -139,7 +159,9 @@ class Problems implements ErrorController {
 
     /// The route, never the address itself, which could hold a code.
     private static Object pattern(HttpServletRequest request) {
-        var pattern = request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+        var pattern =
+                request.getAttribute(
+                        "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
         return pattern == null ? "-" : pattern;
     }
 }

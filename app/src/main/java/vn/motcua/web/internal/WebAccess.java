@@ -9,6 +9,13 @@ import vn.motcua.identity.AccessRules;
 class WebAccess implements AccessRules {
     @Override
     public void rules(AccessRegistry registry) {
-        registry.open("/assets/**", "/language", "/help", "/components", "/error", "/units/**", "/robots.txt");
+        registry.open(
+                "/assets/**",
+                "/language",
+                "/help",
+                "/components",
+                "/error",
+                "/units/**",
+                "/robots.txt");
     }
 }

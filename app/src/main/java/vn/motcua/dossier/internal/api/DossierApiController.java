@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -39,7 +41,8 @@ import vn.motcua.procedure.Releases;
 import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.Vault;
 
-/// Filing and following dossiers by program, for the account whose token is sent. The same form definition checks the
+/// Filing and following dossiers by program, for the account whose token is sent. The same form
+// definition checks the
 /// answers as on the pages.
 @RestController
 @RequestMapping("/api/v1/dossiers")
@@ -97,27 +100,28 @@ class DossierApiController {
             @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
             @RequestBody FilingRequest request,
             Locale locale) {
-        var release = releases.current(request.procedure())
-                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
-        var filing = new Filing(
-                release.id(),
-                Channel.ONLINE,
-                request.caseCode(),
-                request.agency(),
-                answers(request),
-                asking.current().account(),
-                null,
-                List.of(),
-                request.returnWay() == null ? ReturnWay.ELECTRONIC : request.returnWay(),
-                key,
-                null);
+        var release =
+                releases.current(request.procedure())
+                        .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var filing =
+                new Filing(
+                        release.id(),
+                        Channel.ONLINE,
+                        request.caseCode(),
+                        request.agency(),
+                        answers(request),
+                        asking.current().account(),
+                        null,
+                        List.of(),
+                        request.returnWay() == null ? ReturnWay.ELECTRONIC : request.returnWay(),
+                        key,
+                        null);
         return switch (intake.file(filing)) {
             case Filed.Accepted(var code, var repeated) -> {
                 var body = Map.of("code", code.value());
                 yield repeated
                         ? ResponseEntity.ok(body)
-                        : ResponseEntity.created(URI.create("/api/v1/dossiers/" + code))
-                                .body(body);
+                        : ResponseEntity.created(URI.create("/api/v1/dossiers/" + code)).body(body);
             }
             case Filed.Incomplete(var faults) -> incomplete(faults, locale);
         };
@@ -131,12 +135,14 @@ class DossierApiController {
         }
     }
 
-    private ResponseEntity<Map<String, Object>> incomplete(List<AnswerFault> faults, Locale locale) {
+    private ResponseEntity<Map<String, Object>> incomplete(
+            List<AnswerFault> faults, Locale locale) {
         var errors = new ArrayList<Map<String, Object>>();
         for (var fault : faults) {
-            var words = fault.own() == null
-                    ? messages.getMessage(fault.key(), fault.args(locale), locale)
-                    : fault.own().in(locale);
+            var words =
+                    fault.own() == null
+                            ? messages.getMessage(fault.key(), fault.args(locale), locale)
+                            : fault.own().in(locale);
             errors.add(Map.of("pointer", fault.pointer(), "code", fault.key(), "detail", words));
         }
         var body = new LinkedHashMap<String, Object>();
@@ -152,13 +158,20 @@ class DossierApiController {
     @GetMapping("/{code}")
     DossierAnswer show(@PathVariable String code) {
         var account = asking.current().account();
-        var found = transaction.execute(status -> DossierCode.parse(code)
-                .flatMap(dossiers::idOf)
-                .flatMap(dossiers::find)
-                .filter(dossier -> account != null && account.equals(dossier.people().filer()))
-                .orElse(null));
-        if (found == null) throw new ProblemException(DossierProblem.NOT_FOUND);
-        return answer(found);
+        Optional<Dossier> found =
+                Objects.requireNonNull(
+                        transaction.execute(
+                                status ->
+                                        DossierCode.parse(code)
+                                                .flatMap(dossiers::idOf)
+                                                .flatMap(dossiers::find)
+                                                .filter(
+                                                        dossier ->
+                                                                account != null
+                                                                        && account.equals(
+                                                                                dossier.people()
+                                                                                        .filer()))));
+        return answer(found.orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND)));
     }
 
     private static DossierAnswer answer(Dossier dossier) {
@@ -180,11 +193,22 @@ class DossierApiController {
 
     /// Sends a paper; the answer's id goes into the answers of an attachment field.
     @PostMapping("/files")
-    ResponseEntity<Map<String, Object>> upload(@RequestParam String name, InputStream content) throws IOException {
+    ResponseEntity<Map<String, Object>> upload(@RequestParam String name, InputStream content)
+            throws IOException {
         try (content) {
-            var file = vault.store(content, name, FilePurpose.COMPONENT, asking.current().account());
+            var file =
+                    vault.store(content, name, FilePurpose.COMPONENT, asking.current().account());
             return ResponseEntity.status(201)
-                    .body(Map.of("id", file.id(), "sha256", file.sha256(), "size", file.size(), "mediaType", file.mediaType()));
+                    .body(
+                            Map.of(
+                                    "id",
+                                    file.id(),
+                                    "sha256",
+                                    file.sha256(),
+                                    "size",
+                                    file.size(),
+                                    "mediaType",
+                                    file.mediaType()));
         }
     }
 }

@@ -32,7 +32,8 @@ import vn.motcua.vault.ServingHeaders;
 import vn.motcua.vault.StoredFile;
 import vn.motcua.vault.Vault;
 
-/// The pages of the person who filed: their list, one dossier, what is asked of them, what they have received.
+/// The pages of the person who filed: their list, one dossier, what is asked of them, what they
+// have received.
 @Controller
 @RequestMapping("/dossiers")
 class DossierController {
@@ -140,19 +141,26 @@ class DossierController {
         }
         if (ids.isEmpty() && text.isBlank() && remove == null && errors.isEmpty())
             errors.put("files", messages.getMessage("dossier.item.missing", null, locale));
-        applicant.keep(reader.own(code).id(), item, new Supplement.Reply(text.isBlank() ? null : text.strip(), ids));
-        if (errors.isEmpty() && remove == null && !more) return "redirect:/dossiers/" + code + "#supplement";
+        applicant.keep(
+                reader.own(code).id(),
+                item,
+                new Supplement.Reply(text.isBlank() ? null : text.strip(), ids));
+        if (errors.isEmpty() && remove == null && !more)
+            return "redirect:/dossiers/" + code + "#supplement";
         if (errors.isEmpty()) return "redirect:/dossiers/" + code + "/supplement/" + item;
         var now = reader.item(code, item);
-        model.addAttribute("it", new ItemView(now.code(), now.procedure(), now.item(), text, now.files(), errors));
+        model.addAttribute(
+                "it",
+                new ItemView(now.code(), now.procedure(), now.item(), text, now.files(), errors));
         return "dossier/item";
     }
 
-    private java.util.Optional<UUID> upload(MultipartFile file, Locale locale, Map<String, String> errors) {
+    private java.util.Optional<UUID> upload(
+            MultipartFile file, Locale locale, Map<String, String> errors) {
         try (InputStream in = file.getInputStream()) {
             var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            return java.util.Optional.of(vault.store(in, name, FilePurpose.COMPONENT, asking.current().account())
-                    .id());
+            return java.util.Optional.of(
+                    vault.store(in, name, FilePurpose.COMPONENT, asking.current().account()).id());
         } catch (ProblemException refused) {
             errors.put(
                     "files",
@@ -178,7 +186,8 @@ class DossierController {
             @RequestParam String token,
             @RequestParam String outcome,
             @RequestParam(defaultValue = "") String note) {
-        applicant.completeStep(reader.own(code).id(), token, outcome, note.isBlank() ? null : note.strip());
+        applicant.completeStep(
+                reader.own(code).id(), token, outcome, note.isBlank() ? null : note.strip());
         return "redirect:/dossiers/" + code + "?done=step";
     }
 
@@ -191,11 +200,18 @@ class DossierController {
 
     @PostMapping("/{code}/withdraw")
     String withdraw(
-            @PathVariable String code, @RequestParam(defaultValue = "") String reason, Locale locale, Model model) {
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String reason,
+            Locale locale,
+            Model model) {
         if (reason.isBlank()) {
             var view = reader.page(code, locale, null);
-            var errors = Map.of("reason", messages.getMessage("dossier.withdraw.reason.missing", null, locale));
-            model.addAttribute("it", new WithdrawView(code, view.progress().procedure(), reason, errors));
+            var errors =
+                    Map.of(
+                            "reason",
+                            messages.getMessage("dossier.withdraw.reason.missing", null, locale));
+            model.addAttribute(
+                    "it", new WithdrawView(code, view.progress().procedure(), reason, errors));
             return "dossier/withdraw";
         }
         applicant.requestWithdrawal(reader.own(code).id(), reason.strip());

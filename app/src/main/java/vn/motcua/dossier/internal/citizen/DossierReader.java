@@ -81,8 +81,12 @@ class DossierReader {
         return DossierCode.parse(code)
                 .flatMap(dossiers::idOf)
                 .flatMap(dossiers::find)
-                .filter(dossier -> dossier.people().filer() != null
-                        && dossier.people().filer().equals(asking.current().account()))
+                .filter(
+                        dossier ->
+                                dossier.people().filer() != null
+                                        && dossier.people()
+                                                .filer()
+                                                .equals(asking.current().account()))
                 .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
     }
 
@@ -90,17 +94,22 @@ class DossierReader {
     public ListView list(@Nullable String after) {
         var account = asking.current().account();
         if (account == null) throw new ProblemException(DossierProblem.NOT_FOUND);
-        var page = dossiers.filedBy(account, after == null ? null : UUID.fromString(after), PAGE + 1);
+        var page =
+                dossiers.filedBy(account, after == null ? null : UUID.fromString(after), PAGE + 1);
         var rows = page.stream().limit(PAGE).map(this::row).toList();
-        var open = after == null ? drafts.list().stream().map(this::row).toList() : List.<ListView.DraftRow>of();
+        var open =
+                after == null
+                        ? drafts.list().stream().map(this::row).toList()
+                        : List.<ListView.DraftRow>of();
         var next = page.size() > PAGE ? page.get(PAGE - 1).id().toString() : null;
         return new ListView(rows, open, next);
     }
 
     private ListView.Row row(Dossier dossier) {
-        var shown = dossier.state().isFinal() || dossier.state() == DossierState.COMPLETED
-                ? DeadlineState.FINISHED
-                : progress.of(dossier, List.of()).deadline();
+        var shown =
+                dossier.state().isFinal() || dossier.state() == DossierState.COMPLETED
+                        ? DeadlineState.FINISHED
+                        : progress.of(dossier, List.of()).deadline();
         return new ListView.Row(
                 dossier.code().value(),
                 rules.record(dossier).name(),
@@ -112,9 +121,10 @@ class DossierReader {
     }
 
     private ListView.DraftRow row(Draft draft) {
-        var name = releases.find(draft.release())
-                .map(release -> release.record().name())
-                .orElse(LocalText.of(draft.release().procedureCode()));
+        var name =
+                releases.find(draft.release())
+                        .map(release -> release.record().name())
+                        .orElse(LocalText.of(draft.release().procedureCode()));
         return new ListView.DraftRow(draft.id(), name, draft.updatedAt(), draft.expiresAt());
     }
 
@@ -128,11 +138,22 @@ class DossierReader {
                 progress.of(dossier, work),
                 dossier.summary(),
                 papers.slips(dossier.id()).stream()
-                        .map(slip -> new DossierView.Paper(slip.id(), "dossier.slip." + slip.kind(), null, slip.issued()))
+                        .map(
+                                slip ->
+                                        new DossierView.Paper(
+                                                slip.id(),
+                                                "dossier.slip." + slip.kind(),
+                                                null,
+                                                slip.issued()))
                         .toList(),
                 results.stream()
-                        .map(result -> new DossierView.Paper(
-                                result.id(), "", new LocalText(result.nameVi(), result.nameEn()), result.issued()))
+                        .map(
+                                result ->
+                                        new DossierView.Paper(
+                                                result.id(),
+                                                "",
+                                                new LocalText(result.nameVi(), result.nameEn()),
+                                                result.issued()))
                         .toList(),
                 dossier.state() == DossierState.COMPLETED,
                 dossier.state() == DossierState.SUPPLEMENT_REQUESTED
@@ -145,9 +166,14 @@ class DossierReader {
     }
 
     private DossierView.@Nullable OwnStep ownStep(Dossier dossier, List<Task> work) {
-        var task = work.stream()
-                .filter(t -> t.open() && t.position() == Position.CITIZEN && t.kind() == Task.Kind.STEP)
-                .findFirst();
+        var task =
+                work.stream()
+                        .filter(
+                                t ->
+                                        t.open()
+                                                && t.position() == Position.CITIZEN
+                                                && t.kind() == Task.Kind.STEP)
+                        .findFirst();
         if (task.isEmpty()) return null;
         var step = rules.process(dossier).step(task.get().stepId());
         var choices = new ArrayList<DossierView.Choice>();
@@ -167,22 +193,36 @@ class DossierReader {
     @Transactional(readOnly = true)
     public ConfirmationView confirmation(String code, String base) {
         var dossier = own(code);
-        var url = base + "/tracking?code=" + dossier.code() + "&key=" + dossiers.trackingKey(dossier.code());
-        return new ConfirmationView(progress.of(dossier), dossier.summary(), QrImage.dataUri(url), false);
+        var url =
+                base
+                        + "/tracking?code="
+                        + dossier.code()
+                        + "&key="
+                        + dossiers.trackingKey(dossier.code());
+        return new ConfirmationView(
+                progress.of(dossier), dossier.summary(), QrImage.dataUri(url), false);
     }
 
     @Transactional(readOnly = true)
     public ItemView item(String code, String itemId) {
         var dossier = own(code);
-        var request = papers.openSupplement(dossier.id())
-                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
-        var item = request.items().stream()
-                .filter(asked -> asked.id().equals(itemId))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var request =
+                papers.openSupplement(dossier.id())
+                        .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var item =
+                request.items().stream()
+                        .filter(asked -> asked.id().equals(itemId))
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
         var reply = request.answers().getOrDefault(itemId, new Supplement.Reply(null, List.of()));
         var files = reply.files().stream().map(vault::find).flatMap(Optional::stream).toList();
-        return new ItemView(dossier.code().value(), rules.record(dossier).name(), item, reply.text(), files, java.util.Map.of());
+        return new ItemView(
+                dossier.code().value(),
+                rules.record(dossier).name(),
+                item,
+                reply.text(),
+                files,
+                java.util.Map.of());
     }
 
     @Transactional(readOnly = true)

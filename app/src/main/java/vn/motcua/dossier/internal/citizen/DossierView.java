@@ -31,7 +31,10 @@ public record DossierView(
 
     /// @param endsByItself when silence counts as the automatic outcome; null when it never does
     public record OwnStep(
-            String token, LocalText name, @Nullable LocalText note, @Nullable Instant endsByItself,
+            String token,
+            LocalText name,
+            @Nullable LocalText note,
+            @Nullable Instant endsByItself,
             List<Choice> choices) {}
 
     public record Choice(String id, LocalText name, boolean needsWords) {}

@@ -9,5 +9,9 @@ import vn.motcua.vault.StoredFile;
 
 /// One thing asked in a request to supplement.
 public record ItemView(
-        String code, LocalText procedure, Supplement.Item item, @Nullable String text, List<StoredFile> files,
+        String code,
+        LocalText procedure,
+        Supplement.Item item,
+        @Nullable String text,
+        List<StoredFile> files,
         Map<String, String> errors) {}

@@ -13,8 +13,13 @@ import vn.motcua.worktime.DeadlineState;
 /// @param next key of the next page; null on the last one
 public record ListView(List<Row> dossiers, List<DraftRow> drafts, @Nullable String next) {
     public record Row(
-            String code, LocalText procedure, String summary, DossierState state, DeadlineState deadline,
-            @Nullable Instant due, Instant submitted) {}
+            String code,
+            LocalText procedure,
+            String summary,
+            DossierState state,
+            DeadlineState deadline,
+            @Nullable Instant due,
+            Instant submitted) {}
 
     public record DraftRow(UUID id, LocalText procedure, Instant saved, Instant expires) {}
 }

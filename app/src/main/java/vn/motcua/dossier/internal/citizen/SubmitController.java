@@ -36,20 +36,23 @@ class SubmitController {
         var draft = drafts.require(id);
         if (draft.state() == DraftState.SUBMITTED && draft.dossierCode() != null)
             return "redirect:/dossiers/" + draft.dossierCode() + "/confirmation";
-        var filed = intake.file(new Filing(
-                draft.release(),
-                Channel.valueOf(draft.channel()),
-                draft.caseCode(),
-                draft.agency(),
-                draft.answers(),
-                asking.current().account(),
-                null,
-                List.of(),
-                returnWay,
-                key,
-                id));
+        var filed =
+                intake.file(
+                        new Filing(
+                                draft.release(),
+                                Channel.valueOf(draft.channel()),
+                                draft.caseCode(),
+                                draft.agency(),
+                                draft.answers(),
+                                asking.current().account(),
+                                null,
+                                List.of(),
+                                returnWay,
+                                key,
+                                id));
         return switch (filed) {
-            case Filed.Accepted accepted -> "redirect:/dossiers/" + accepted.code() + "/confirmation";
+            case Filed.Accepted accepted ->
+                    "redirect:/dossiers/" + accepted.code() + "/confirmation";
             case Filed.Incomplete _ -> "redirect:/drafts/" + id + "/check";
         };
     }

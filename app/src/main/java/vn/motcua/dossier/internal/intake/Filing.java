@@ -12,7 +12,8 @@ import vn.motcua.procedure.ReleaseId;
 /// A request to file a dossier, whatever the channel it came by.
 ///
 /// @param agency code of the receiving agency; null when the form's answers decide
-/// @param filer account of the person who files; null at the counter for somebody without an account
+/// @param filer account of the person who files; null at the counter for somebody without an
+// account
 /// @param papers papers handed over at the counter; those uploaded are found in the answers
 /// @param key the request's own key: the same key files once
 /// @param draft the draft it came from; null for machines

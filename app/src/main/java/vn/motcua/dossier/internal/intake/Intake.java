@@ -52,7 +52,8 @@ import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.DeadlineLedger;
 import vn.motcua.worktime.Deadlines;
 
-/// Takes dossiers in: one transaction, one number, one journal entry; the same request twice files once.
+/// Takes dossiers in: one transaction, one number, one journal entry; the same request twice files
+// once.
 @Service
 public class Intake {
     /// Filed online, a dossier is answered within eight working hours [one-stop-decree].
@@ -101,7 +102,8 @@ public class Intake {
         this.transaction = transaction;
     }
 
-    /// Files, or says what is missing. After this returns [Filed.Accepted] the dossier is kept whatever happens.
+    /// Files, or says what is missing. After this returns [Filed.Accepted] the dossier is kept
+    // whatever happens.
     ///
     /// @throws ProblemException `dossier.key-reused` when the key came with other content before
     public Filed file(Filing filing) {
@@ -110,9 +112,14 @@ public class Intake {
         var caller = asking.current();
         var request = new DossierStore.RequestKey(account(caller), filing.key(), digest(filing));
         try {
-            return Objects.requireNonNull(transaction.execute(status -> fileOnce(filing, caller, request)));
+            return Objects.requireNonNull(
+                    transaction.execute(status -> fileOnce(filing, caller, request)));
         } catch (DuplicateKeyException repeated) {
-            return transaction.execute(status -> keys.answered(request.account(), request.key(), request.digest()))
+            return transaction
+                    .execute(
+                            status ->
+                                    keys.answered(
+                                            request.account(), request.key(), request.digest()))
                     .<Filed>map(code -> new Filed.Accepted(code, true))
                     .orElseThrow(() -> repeated);
         }
@@ -124,9 +131,10 @@ public class Intake {
             if (before.isPresent()) return new Filed.Accepted(before.get(), true);
             var _ = drafts.lock(filing.draft());
         }
-        var release = releases.find(filing.release())
-                .filter(Release::fileable)
-                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var release =
+                releases.find(filing.release())
+                        .filter(Release::fileable)
+                        .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
         var form = forms.of(release);
         var context = forms.context(filing.channel().name(), filing.agency());
         var faults = new ArrayList<>(form.validate(filing.answers(), context));
@@ -151,22 +159,29 @@ public class Intake {
     private String agency(Filing filing, Release release, FormRoles roles) {
         if (filing.agency() != null) return agencies.require(filing.agency()).code();
         return agencies.competent(
-                        release.record().executing().unitGroup(), roles.receivingProvince(), roles.receivingCommune())
+                        release.record().executing().unitGroup(),
+                        roles.receivingProvince(),
+                        roles.receivingCommune())
                 .orElseThrow(() -> new ProblemException(DossierProblem.NO_AGENCY))
                 .code();
     }
 
     private void checkChannel(Filing filing, Release release, Answers answers, String agency) {
-        var rule = release.record()
-                .rule(filing.channel(), filing.caseCode())
-                .orElseThrow(() -> new ProblemException(DossierProblem.CHANNEL_CLOSED));
+        var rule =
+                release.record()
+                        .rule(filing.channel(), filing.caseCode())
+                        .orElseThrow(() -> new ProblemException(DossierProblem.CHANNEL_CLOSED));
         if (rule.term() instanceof Term.Backward backward) {
             var event = answers.date(backward.event());
             if (event.isEmpty()) return;
-            var latest = Deadlines.latestNotice(backward.workingDays(), event.get(), calendars.of(agency));
+            var latest =
+                    Deadlines.latestNotice(
+                            backward.workingDays(), event.get(), calendars.of(agency));
             if (HanoiTime.dateOf(clock.instant()).isAfter(latest))
                 throw new ProblemException(
-                        DossierProblem.TOO_LATE_TO_NOTIFY, backward.workingDays(), HanoiTime.date(latest));
+                        DossierProblem.TOO_LATE_TO_NOTIFY,
+                        backward.workingDays(),
+                        HanoiTime.date(latest));
         }
     }
 
@@ -181,7 +196,10 @@ public class Intake {
             Instant now) {
         boolean counter = filing.channel() == Channel.DIRECT;
         var filerName = filing.filerName() == null ? caller.name() : filing.filerName();
-        var owner = roles.ownerName() == null || roles.ownerName().isBlank() ? filerName : roles.ownerName();
+        var owner =
+                roles.ownerName() == null || roles.ownerName().isBlank()
+                        ? filerName
+                        : roles.ownerName();
         return new Dossier(
                 Ids.next(clock),
                 code,
@@ -212,15 +230,21 @@ public class Intake {
     }
 
     private static String summary(FormRoles roles, String owner) {
-        var summary = roles.summary() == null || roles.summary().isBlank() ? owner : roles.summary();
+        var summary =
+                roles.summary() == null || roles.summary().isBlank() ? owner : roles.summary();
         return summary.length() > 1000 ? summary.substring(0, 1000) : summary;
     }
 
     /// Papers that are not there, or not the filer's to hand in.
     private List<AnswerFault> lostFiles(Form form, Answers answers) {
         return attachments(form)
-                .filter(field -> answers.list(field.id()).stream()
-                        .anyMatch(id -> vault.find(UUID.fromString((String) id)).isEmpty()))
+                .filter(
+                        field ->
+                                answers.list(field.id()).stream()
+                                        .anyMatch(
+                                                id ->
+                                                        vault.find(UUID.fromString((String) id))
+                                                                .isEmpty()))
                 .map(field -> AnswerFault.of(field.id(), "dossier.fault.file-gone"))
                 .toList();
     }
@@ -234,23 +258,46 @@ public class Intake {
 
     private static List<Paper> papers(Filing filing, Form form, Answers answers) {
         var papers = new ArrayList<>(filing.papers());
-        attachments(form).forEach(field -> {
-            var files = answers.list(field.id()).stream()
-                    .map(id -> UUID.fromString((String) id))
-                    .toList();
-            if (!files.isEmpty())
-                papers.add(new Paper(
-                        Objects.requireNonNull(field.component()), Paper.Form.ELECTRONIC, 1, files, null));
-        });
+        attachments(form)
+                .forEach(
+                        field -> {
+                            var files =
+                                    answers.list(field.id()).stream()
+                                            .map(id -> UUID.fromString((String) id))
+                                            .toList();
+                            if (!files.isEmpty())
+                                papers.add(
+                                        new Paper(
+                                                Objects.requireNonNull(field.component()),
+                                                Paper.Form.ELECTRONIC,
+                                                1,
+                                                files,
+                                                null));
+                        });
         return papers;
     }
 
     private Task reception(Dossier dossier) {
         var due = calendars.of(dossier.agency()).plus(dossier.moments().submitted(), RECEPTION);
         return new Task(
-                Ids.next(clock), dossier.id(), dossier.agency(), Task.Kind.RECEPTION, Task.RECEPTION, Task.RECEPTION,
-                Position.RECEPTIONIST, null, dossier.moments().submitted(), due, null, false, null, null, null, null,
-                null, null);
+                Ids.next(clock),
+                dossier.id(),
+                dossier.agency(),
+                Task.Kind.RECEPTION,
+                Task.RECEPTION,
+                Task.RECEPTION,
+                Position.RECEPTIONIST,
+                null,
+                dossier.moments().submitted(),
+                due,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private void share(Dossier dossier) {
@@ -265,9 +312,22 @@ public class Intake {
 
     private static byte[] digest(Filing filing) {
         try {
-            var content = filing.release() + "|" + filing.channel() + "|" + filing.caseCode() + "|" + filing.agency()
-                    + "|" + filing.filer() + "|" + filing.returnWay() + "|" + filing.answers().toJson();
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            var content =
+                    filing.release()
+                            + "|"
+                            + filing.channel()
+                            + "|"
+                            + filing.caseCode()
+                            + "|"
+                            + filing.agency()
+                            + "|"
+                            + filing.filer()
+                            + "|"
+                            + filing.returnWay()
+                            + "|"
+                            + filing.answers().toJson();
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(content.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

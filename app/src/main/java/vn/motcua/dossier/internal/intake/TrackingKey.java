@@ -12,7 +12,8 @@ final class TrackingKey {
 
     static String next() {
         var key = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        for (int i = 0; i < LENGTH; i++)
+            key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         return key.toString();
     }
 }

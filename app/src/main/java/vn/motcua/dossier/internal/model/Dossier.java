@@ -18,7 +18,8 @@ import vn.motcua.worktime.Resumption;
 import vn.motcua.worktime.TimeLimit;
 import vn.motcua.worktime.WorkingCalendar;
 
-/// A dossier and every decision about it, without I/O or clock. Each act returns the dossier after it, or says in the
+/// A dossier and every decision about it, without I/O or clock. Each act returns the dossier after
+// it, or says in the
 /// person's language why it cannot be.
 ///
 /// @param prior the state before a request of withdrawal
@@ -62,7 +63,8 @@ public record Dossier(
     public Dossier accepted(@Nullable TimeLimit limit, Instant now, WorkingCalendar calendar) {
         if (!beforeAcceptance()) throw notAllowed();
         var moved = state == DossierState.ACCEPTED ? this : moved(Act.ACCEPT);
-        var clocked = limit == null ? moved : moved.line(new DeadlineLine.Accepted(now, limit), calendar);
+        var clocked =
+                limit == null ? moved : moved.line(new DeadlineLine.Accepted(now, limit), calendar);
         return clocked.at(clocked.moments.accepted(now));
     }
 
@@ -71,20 +73,26 @@ public record Dossier(
         return moved.at(moved.moments.finished(now));
     }
 
-    /// Before acceptance as often as the person sends something new; during appraisal no more than the release allows.
-    public Dossier supplementRequested(int maxDuringAppraisal, Instant now, WorkingCalendar calendar) {
+    /// Before acceptance as often as the person sends something new; during appraisal no more than
+    // the release allows.
+    public Dossier supplementRequested(
+            int maxDuringAppraisal, Instant now, WorkingCalendar calendar) {
         if (beforeAcceptance()) return moved(Act.REQUEST_SUPPLEMENT);
         if (supplements >= maxDuringAppraisal)
             throw new ProblemException(DossierProblem.SUPPLEMENT_USED_UP, maxDuringAppraisal);
         var moved = moved(Act.REQUEST_SUPPLEMENT);
-        var paused = moved.ledgerOpen() ? moved.line(new DeadlineLine.Paused(now, SUPPLEMENT), calendar) : moved;
+        boolean running = moved.ledgerOpen() && !moved.clockPaused(now, calendar);
+        var paused =
+                running ? moved.line(new DeadlineLine.Paused(now, SUPPLEMENT), calendar) : moved;
         return paused.counting(supplements + 1);
     }
 
     public Dossier supplemented(Resumption how, Instant now, WorkingCalendar calendar) {
         if (beforeAcceptance()) return moved(Act.SUPPLEMENT_BEFORE_ACCEPTANCE);
         var moved = moved(Act.SUPPLEMENT_DURING_APPRAISAL);
-        return moved.clockPaused(now, calendar) ? moved.line(new DeadlineLine.Resumed(now, how), calendar) : moved;
+        return moved.clockPaused(now, calendar)
+                ? moved.line(new DeadlineLine.Resumed(now, how), calendar)
+                : moved;
     }
 
     public Dossier takenOver() {
@@ -107,7 +115,7 @@ public record Dossier(
     /// A new appointment with an apology, once only. Figures keep the first one.
     public Dossier extended(Instant newDue, String reason, Instant now, WorkingCalendar calendar) {
         var moved = moved(Act.EXTEND);
-        if (moments.due() == null) throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, code.value());
+        if (moments.due() == null || clockPaused(now, calendar)) throw notAllowed();
         if (ledger.lines().stream().anyMatch(DeadlineLine.Extended.class::isInstance))
             throw new ProblemException(DossierProblem.EXTENDED_ALREADY, code.value());
         if (!newDue.isAfter(moments.due()) || !newDue.isAfter(now))
@@ -152,7 +160,8 @@ public record Dossier(
     }
 
     private boolean ledgerOpen() {
-        return !ledger.lines().isEmpty() && !(ledger.lines().getLast() instanceof DeadlineLine.Finished);
+        return !ledger.lines().isEmpty()
+                && !(ledger.lines().getLast() instanceof DeadlineLine.Finished);
     }
 
     private Dossier ended(Instant now, WorkingCalendar calendar) {
@@ -172,7 +181,14 @@ public record Dossier(
     private Dossier line(DeadlineLine line, WorkingCalendar calendar) {
         var longer = ledger.plus(line);
         var reckoning = longer.reckon(calendar, line.at());
-        return copy(state, prior, outcome, process, longer, supplements, moments.due(reckoning.firstDue(), reckoning.due()));
+        return copy(
+                state,
+                prior,
+                outcome,
+                process,
+                longer,
+                supplements,
+                moments.due(reckoning.firstDue(), reckoning.due()));
     }
 
     private Dossier into(DossierState next) {
@@ -201,8 +217,25 @@ public record Dossier(
 
     public Dossier withPapers(List<Paper> next) {
         return new Dossier(
-                id, code, release, caseCode, channel, agency, state, prior, outcome, people, summary, answers, next,
-                process, ledger, supplements, returnWay, moments, version);
+                id,
+                code,
+                release,
+                caseCode,
+                channel,
+                agency,
+                state,
+                prior,
+                outcome,
+                people,
+                summary,
+                answers,
+                next,
+                process,
+                ledger,
+                supplements,
+                returnWay,
+                moments,
+                version);
     }
 
     private Dossier copy(
@@ -214,7 +247,24 @@ public record Dossier(
             int nextSupplements,
             Moments nextMoments) {
         return new Dossier(
-                id, code, release, caseCode, channel, agency, nextState, nextPrior, nextOutcome, people, summary,
-                answers, papers, nextProcess, nextLedger, nextSupplements, returnWay, nextMoments, version);
+                id,
+                code,
+                release,
+                caseCode,
+                channel,
+                agency,
+                nextState,
+                nextPrior,
+                nextOutcome,
+                people,
+                summary,
+                answers,
+                papers,
+                nextProcess,
+                nextLedger,
+                nextSupplements,
+                returnWay,
+                nextMoments,
+                version);
     }
 }

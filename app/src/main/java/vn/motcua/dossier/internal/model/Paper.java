@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity number of originals or copies; 1 when electronic
 /// @param files vault files; empty for paper that was not scanned
 /// @param note words of the receptionist
-public record Paper(String component, Form form, int quantity, List<UUID> files, @Nullable String note) {
+public record Paper(
+        String component, Form form, int quantity, List<UUID> files, @Nullable String note) {
     public enum Form {
         ORIGINAL,
         COPY,

@@ -59,7 +59,8 @@ public class Acceptance {
         var first = open.getFirst();
         if (first.step().who().position() != Position.RECEPTIONIST) return started;
         if (!first.stepId().equals(rules.process(started.dossier()).start())) return started;
-        var forward = first.step().outcomes().stream().filter(outcome -> !outcome.negative()).findFirst();
+        var forward =
+                first.step().outcomes().stream().filter(outcome -> !outcome.negative()).findFirst();
         if (forward.isEmpty()) return started;
         return steps.apply(
                 started.dossier(),

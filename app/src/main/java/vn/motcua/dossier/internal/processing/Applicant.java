@@ -89,20 +89,29 @@ public class Applicant {
         var request = open(dossier);
         for (var item : request.items()) {
             var reply = request.answers().get(item.id());
-            if (reply == null || (reply.files().isEmpty() && (reply.text() == null || reply.text().isBlank())))
+            if (reply == null
+                    || (reply.files().isEmpty()
+                            && (reply.text() == null || reply.text().isBlank())))
                 throw new ProblemException(DossierProblem.ANSWER_MISSING, item.text());
         }
         var by = asking.current();
         var now = clock.instant();
         var calendar = calendars.of(dossier.agency());
-        var after = dossier.withPapers(merged(dossier, request)).supplemented(rules.resumption(dossier), now, calendar);
+        var after =
+                dossier.withPapers(merged(dossier, request))
+                        .supplemented(rules.resumption(dossier), now, calendar);
         papers.answer(request.id(), request.answers(), now, after.moments().due());
-        var files = request.answers().values().stream().flatMap(reply -> reply.files().stream()).toList();
+        var files =
+                request.answers().values().stream()
+                        .flatMap(reply -> reply.files().stream())
+                        .toList();
         if (!files.isEmpty()) vault.share(files, dossier.agency());
         tasks.suspend(id, false);
         tasks.appoint(id, after.moments().due());
         dossiers.update(after);
-        journal.append(Facts.of("supplement-received", after, by, now, Map.of("number", request.number())));
+        journal.append(
+                Facts.of(
+                        "supplement-received", after, by, now, Map.of("number", request.number())));
     }
 
     private static List<Paper> merged(Dossier dossier, Supplement request) {
@@ -110,7 +119,13 @@ public class Applicant {
         for (var item : request.items()) {
             var reply = request.answers().get(item.id());
             if (item.component() == null || reply == null || reply.files().isEmpty()) continue;
-            papers.add(new Paper(item.component(), Paper.Form.ELECTRONIC, 1, reply.files(), reply.text()));
+            papers.add(
+                    new Paper(
+                            item.component(),
+                            Paper.Form.ELECTRONIC,
+                            1,
+                            reply.files(),
+                            reply.text()));
         }
         return papers;
     }
@@ -124,10 +139,26 @@ public class Applicant {
         var now = clock.instant();
         var after = dossier.withdrawalRequested();
         tasks.suspend(id, true);
-        tasks.open(new Task(
-                Ids.next(clock), id, dossier.agency(), Task.Kind.WITHDRAWAL, Task.WITHDRAWAL, Task.WITHDRAWAL,
-                dossier.beforeAcceptance() ? Position.RECEPTIONIST : Position.CASE_OFFICER, null, now, null,
-                dossier.moments().due(), false, null, null, null, null, null, reason));
+        tasks.open(
+                new Task(
+                        Ids.next(clock),
+                        id,
+                        dossier.agency(),
+                        Task.Kind.WITHDRAWAL,
+                        Task.WITHDRAWAL,
+                        Task.WITHDRAWAL,
+                        dossier.beforeAcceptance() ? Position.RECEPTIONIST : Position.CASE_OFFICER,
+                        null,
+                        now,
+                        null,
+                        dossier.moments().due(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        reason));
         dossiers.update(after);
         journal.append(Facts.of("withdrawal-requested", after, by, now));
     }
@@ -136,12 +167,22 @@ public class Applicant {
     @Transactional
     public void completeStep(UUID id, String token, String outcome, @Nullable String note) {
         var dossier = own(id);
-        boolean theirs = tasks.of(id).stream()
-                .anyMatch(task -> task.open() && task.token().equals(token) && task.position() == Position.CITIZEN);
-        if (!theirs) throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
+        boolean theirs =
+                tasks.of(id).stream()
+                        .anyMatch(
+                                task ->
+                                        task.open()
+                                                && task.token().equals(token)
+                                                && task.position() == Position.CITIZEN);
+        if (!theirs)
+            throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
         var by = asking.current();
         var now = clock.instant();
-        var _ = results.settle(steps.apply(dossier, new Action.Complete(token, outcome), by, note, now), by, now);
+        var _ =
+                results.settle(
+                        steps.apply(dossier, new Action.Complete(token, outcome), by, note, now),
+                        by,
+                        now);
     }
 
     /// Taking the electronic result is receiving it.
@@ -173,10 +214,14 @@ public class Applicant {
         if (dossier.state() != DossierState.SUPPLEMENT_REQUESTED)
             throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
         return papers.openSupplement(dossier.id())
-                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value()));
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        DossierProblem.NOT_ALLOWED_NOW, dossier.code().value()));
     }
 
-    /// The moment by which the person's own open step ends by itself; null when it has no such moment.
+    /// The moment by which the person's own open step ends by itself; null when it has no such
+    // moment.
     @Transactional(readOnly = true)
     public @Nullable Instant endsByItself(UUID id, String token) {
         return tasks.firesAt(id, token).orElse(null);

@@ -2,7 +2,6 @@ package vn.motcua.dossier.internal.processing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,8 @@ import vn.motcua.workflow.Position;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.WorkingCalendar;
 
-/// What officers do to a dossier. Every act names the version the officer saw; whoever comes second is told.
+/// What officers do to a dossier. Every act names the version the officer saw; whoever comes second
+// is told.
 @Service
 public class Desk {
     private final DossierStore dossiers;
@@ -107,7 +107,8 @@ public class Desk {
 
     /// Everything missing is asked at once.
     @Transactional
-    public void requestSupplement(UUID id, int version, Grounds grounds, List<Supplement.Item> items) {
+    public void requestSupplement(
+            UUID id, int version, Grounds grounds, List<Supplement.Item> items) {
         var by = officer(PositionKind.RECEPTIONIST, PositionKind.CASE_OFFICER);
         if (items.isEmpty()) throw new ProblemException(DossierProblem.NOTHING_ASKED);
         var now = clock.instant();
@@ -115,36 +116,52 @@ public class Desk {
         var rule = rules.record(before).supplement();
         var after = before.supplementRequested(rule.maxDuringAppraisal(), now, calendar(before));
         var reason = reason(before, grounds, true);
-        var request = new Supplement(
-                Ids.next(clock),
-                id,
-                papers.supplements(id).size() + 1,
-                before.beforeAcceptance() ? Supplement.Stage.RECEPTION : Supplement.Stage.APPRAISAL,
-                by.name(),
-                now,
-                reason.text(),
-                reason.basis(),
-                grounds.words(),
-                items,
-                HanoiTime.dateOf(now).plusDays(rule.answerWithinDays()),
-                before.moments().due(),
-                null,
-                null,
-                Map.of());
+        var request =
+                new Supplement(
+                        Ids.next(clock),
+                        id,
+                        papers.supplements(id).size() + 1,
+                        before.beforeAcceptance()
+                                ? Supplement.Stage.RECEPTION
+                                : Supplement.Stage.APPRAISAL,
+                        by.name(),
+                        now,
+                        reason.text(),
+                        reason.basis(),
+                        grounds.words(),
+                        items,
+                        HanoiTime.dateOf(now).plusDays(rule.answerWithinDays()),
+                        before.moments().due(),
+                        null,
+                        null,
+                        Map.of());
         papers.ask(request, by.account());
         tasks.suspend(id, true);
         slips.supplement(after, request, by, now);
         dossiers.update(after);
-        journal.append(Facts.of(
-                "supplement-requested", after, by, now,
-                Map.of("reason", grounds.id(), "items", items.size(), "number", request.number())));
+        journal.append(
+                Facts.of(
+                        "supplement-requested",
+                        after,
+                        by,
+                        now,
+                        Map.of(
+                                "reason",
+                                grounds.id(),
+                                "items",
+                                items.size(),
+                                "number",
+                                request.number())));
     }
 
     /// The officer takes a piece of work to their own name.
     @Transactional
     public void claim(UUID id, int version, UUID taskId) {
         var by = officer(PositionKind.values());
-        var task = tasks.find(taskId).filter(t -> t.dossier().equals(id) && t.open()).orElseThrow(Desk::gone);
+        var task =
+                tasks.find(taskId)
+                        .filter(t -> t.dossier().equals(id) && t.open())
+                        .orElseThrow(Desk::gone);
         requirePosition(by, task);
         var now = clock.instant();
         var dossier = seen(id, version).takenOver();
@@ -154,17 +171,22 @@ public class Desk {
     }
 
     @Transactional
-    public void completeStep(UUID id, int version, String token, String outcome, @Nullable String note) {
+    public void completeStep(
+            UUID id, int version, String token, String outcome, @Nullable String note) {
         var by = officer(PositionKind.values());
-        var task = tasks.of(id).stream()
-                .filter(t -> t.open() && t.token().equals(token))
-                .findFirst()
-                .orElseThrow(Desk::gone);
+        var task =
+                tasks.of(id).stream()
+                        .filter(t -> t.open() && t.token().equals(token))
+                        .findFirst()
+                        .orElseThrow(Desk::gone);
         requirePosition(by, task);
         var now = clock.instant();
         var dossier = seen(id, version);
-        if (!dossier.can(Act.STEP)) throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
-        var walked = steps.apply(dossier.takenOver(), new Action.Complete(token, outcome), by, note, now);
+        if (!dossier.can(Act.STEP))
+            throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
+        var walked =
+                steps.apply(
+                        dossier.takenOver(), new Action.Complete(token, outcome), by, note, now);
         var _ = results.settle(walked, by, now);
     }
 
@@ -172,47 +194,83 @@ public class Desk {
     public void extend(UUID id, int version, Instant newDue, String reason) {
         var by = officer(PositionKind.APPROVER, PositionKind.LEADER);
         if (reason.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
-        change(id, version, by, "extended", (dossier, now) -> {
-            var after = dossier.extended(newDue, reason, now, calendar(dossier));
-            slips.apology(after, dossier, reason, by, now);
-            return after;
-        });
+        change(
+                id,
+                version,
+                by,
+                "extended",
+                (dossier, now) -> {
+                    var after = dossier.extended(newDue, reason, now, calendar(dossier));
+                    slips.apology(after, dossier, reason, by, now);
+                    return after;
+                });
     }
 
     @Transactional
     public void pause(UUID id, int version, String ground) {
         var by = officer(PositionKind.CASE_OFFICER, PositionKind.APPROVER);
         if (ground.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
-        change(id, version, by, "paused", (dossier, now) -> dossier.takenOver().paused(ground, now, calendar(dossier)));
+        change(
+                id,
+                version,
+                by,
+                "paused",
+                (dossier, now) -> dossier.takenOver().paused(ground, now, calendar(dossier)));
     }
 
     @Transactional
     public void resume(UUID id, int version) {
         var by = officer(PositionKind.CASE_OFFICER, PositionKind.APPROVER);
-        change(id, version, by, "resumed", (dossier, now) -> dossier.resumed(now, calendar(dossier)));
+        change(
+                id,
+                version,
+                by,
+                "resumed",
+                (dossier, now) -> dossier.resumed(now, calendar(dossier)));
     }
 
     @Transactional
     public void grantWithdrawal(UUID id, int version, String words) {
-        var by = officer(PositionKind.RECEPTIONIST, PositionKind.CASE_OFFICER, PositionKind.APPROVER);
-        change(id, version, by, "stopped", (dossier, now) -> {
-            var after = dossier.withdrawn(now, calendar(dossier));
-            tasks.closeAll(id, by.account(), by.name(), now);
-            slips.stop(after, words, by, now);
-            return after;
-        });
+        var by =
+                officer(
+                        PositionKind.RECEPTIONIST,
+                        PositionKind.CASE_OFFICER,
+                        PositionKind.APPROVER);
+        change(
+                id,
+                version,
+                by,
+                "stopped",
+                (dossier, now) -> {
+                    var after = dossier.withdrawn(now, calendar(dossier));
+                    tasks.closeAll(id, by.account(), by.name(), now);
+                    slips.stop(after, words, by, now);
+                    return after;
+                });
     }
 
     @Transactional
     public void declineWithdrawal(UUID id, int version, String words) {
-        var by = officer(PositionKind.RECEPTIONIST, PositionKind.CASE_OFFICER, PositionKind.APPROVER);
+        var by =
+                officer(
+                        PositionKind.RECEPTIONIST,
+                        PositionKind.CASE_OFFICER,
+                        PositionKind.APPROVER);
         if (words.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
-        change(id, version, by, "withdrawal-declined", (dossier, now) -> {
-            tasks.close(id, Task.WITHDRAWAL, by.account(), by.name(), "declined", words, now);
-            var after = dossier.withdrawalDeclined();
-            tasks.suspend(id, after.state() == vn.motcua.dossier.DossierState.SUPPLEMENT_REQUESTED);
-            return after;
-        });
+        change(
+                id,
+                version,
+                by,
+                "withdrawal-declined",
+                (dossier, now) -> {
+                    tasks.close(
+                            id, Task.WITHDRAWAL, by.account(), by.name(), "declined", words, now);
+                    var after = dossier.withdrawalDeclined();
+                    tasks.suspend(
+                            id,
+                            after.state() == vn.motcua.dossier.DossierState.SUPPLEMENT_REQUESTED);
+                    return after;
+                });
     }
 
     /// Ends the dossier without a result on a legal ground.
@@ -220,16 +278,25 @@ public class Desk {
     public void stop(UUID id, int version, String words) {
         var by = officer(PositionKind.APPROVER, PositionKind.LEADER);
         if (words.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
-        change(id, version, by, "stopped", (dossier, now) -> {
-            var after = dossier.stopped(now, calendar(dossier));
-            tasks.closeAll(id, by.account(), by.name(), now);
-            slips.stop(after, words, by, now);
-            return after;
-        });
+        change(
+                id,
+                version,
+                by,
+                "stopped",
+                (dossier, now) -> {
+                    var after = dossier.stopped(now, calendar(dossier));
+                    tasks.closeAll(id, by.account(), by.name(), now);
+                    slips.stop(after, words, by, now);
+                    return after;
+                });
     }
 
     private void change(
-            UUID id, int version, Caller by, String what, BiFunction<Dossier, Instant, Dossier> decision) {
+            UUID id,
+            int version,
+            Caller by,
+            String what,
+            BiFunction<Dossier, Instant, Dossier> decision) {
         var now = clock.instant();
         var after = decision.apply(seen(id, version), now);
         dossiers.update(after);
@@ -255,7 +322,8 @@ public class Desk {
 
     private Caller officer(PositionKind... allowed) {
         var caller = asking.current();
-        if (!caller.is(Role.OFFICER, Role.LEADER)) throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
+        if (!caller.is(Role.OFFICER, Role.LEADER))
+            throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
         var held = positions(caller);
         for (var kind : allowed) if (held.containsKey(kind)) return caller;
         throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
@@ -272,13 +340,15 @@ public class Desk {
     }
 
     private void requirePosition(Caller caller, Task task) {
-        if (!mayDo(positions(caller), task)) throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
+        if (!mayDo(positions(caller), task))
+            throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
     }
 
     /// Whether somebody with these positions may do this piece of work.
     public static boolean mayDo(Map<PositionKind, String> held, Task task) {
         if (task.kind() == Task.Kind.WITHDRAWAL)
-            return held.containsKey(PositionKind.RECEPTIONIST) || held.containsKey(PositionKind.CASE_OFFICER);
+            return held.containsKey(PositionKind.RECEPTIONIST)
+                    || held.containsKey(PositionKind.CASE_OFFICER);
         if (task.position() == Position.CITIZEN) return false;
         if (task.position() == Position.SYSTEM) return held.containsKey(PositionKind.CASE_OFFICER);
         return held.containsKey(PositionKind.valueOf(task.position().name()));
@@ -292,9 +362,12 @@ public class Desk {
         if (grounds.words().isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
         return reasons.stream()
                 .filter(reason -> reason.id().equals(grounds.id()))
-                .map(reason -> new ReasonText(reason.text().vi(), reason.basis() == null ? "" : reason.basis()))
+                .map(
+                        reason ->
+                                new ReasonText(
+                                        reason.text().vi(),
+                                        reason.basis() == null ? "" : reason.basis()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(DossierProblem.REASON_MISSING));
     }
-
 }

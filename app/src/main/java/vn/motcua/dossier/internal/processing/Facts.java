@@ -9,7 +9,8 @@ import vn.motcua.identity.Caller;
 import vn.motcua.journal.Actor;
 import vn.motcua.journal.Entry;
 
-/// Journal entries about dossiers. Every entry carries what readers of the feed count by, so that none of them has to
+/// Journal entries about dossiers. Every entry carries what readers of the feed count by, so that
+// none of them has to
 /// ask this room back; never a name, a paper or an answer.
 public final class Facts {
     public static final String SUBJECT = "dossier";
@@ -17,7 +18,8 @@ public final class Facts {
     private Facts() {}
 
     /// @param what past tense after the dot, for example `accepted`
-    public static Entry of(String what, Dossier dossier, Caller by, Instant at, Map<String, Object> more) {
+    public static Entry of(
+            String what, Dossier dossier, Caller by, Instant at, Map<String, Object> more) {
         var moments = dossier.moments();
         var data = new LinkedHashMap<String, Object>();
         data.put("code", dossier.code().value());
@@ -33,7 +35,8 @@ public final class Facts {
         if (dossier.people().assistedBy() != null) data.put("assisted", true);
         if (dossier.supplements() > 0) data.put("supplements", dossier.supplements());
         data.putAll(more);
-        return new Entry("dossier." + what, SUBJECT, dossier.id(), dossier.agency(), actor(by), at, data);
+        return new Entry(
+                "dossier." + what, SUBJECT, dossier.id(), dossier.agency(), actor(by), at, data);
     }
 
     public static Entry of(String what, Dossier dossier, Caller by, Instant at) {

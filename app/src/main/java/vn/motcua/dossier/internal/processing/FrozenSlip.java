@@ -28,9 +28,16 @@ class FrozenSlip {
             Map<String, Object> answers) {}
 
     String write(Slip slip) {
-        ObjectNode node = json.valueToTree(new Common(
-                slip.agency(), slip.place(), slip.issued(), slip.number(), slip.dossier(), slip.signer(),
-                slip.answers()));
+        ObjectNode node =
+                json.valueToTree(
+                        new Common(
+                                slip.agency(),
+                                slip.place(),
+                                slip.issued(),
+                                slip.number(),
+                                slip.dossier(),
+                                slip.signer(),
+                                slip.answers()));
         node.set("body", json.valueToTree(slip.body()));
         return node.toString();
     }
@@ -40,8 +47,14 @@ class FrozenSlip {
         var body = json.treeToValue(node.remove("body"), type(SlipKind.valueOf(kind)));
         var common = json.treeToValue(node, Common.class);
         return new Slip(
-                common.agency(), common.place(), common.issued(), common.number(), common.dossier(), common.signer(),
-                body, common.answers());
+                common.agency(),
+                common.place(),
+                common.issued(),
+                common.number(),
+                common.dossier(),
+                common.signer(),
+                body,
+                common.answers());
     }
 
     private static Class<? extends SlipBody> type(SlipKind kind) {

@@ -59,7 +59,8 @@ class Results {
         this.clock = clock;
     }
 
-    /// Saves a dossier after a move of its process: with its result when the move issued one, handed over when nothing
+    /// Saves a dossier after a move of its process: with its result when the move issued one,
+    // handed over when nothing
     /// is left to do.
     ///
     /// @return the dossier as saved
@@ -74,51 +75,67 @@ class Results {
         }
         if (walked.finished() && dossier.can(vn.motcua.dossier.internal.model.Act.RETURN)) {
             dossier = dossier.returned(now);
-            journal.append(Facts.of("returned", dossier, by, now, Map.of("way", dossier.returnWay().name())));
+            journal.append(
+                    Facts.of(
+                            "returned",
+                            dossier,
+                            by,
+                            now,
+                            Map.of("way", dossier.returnWay().name())));
         }
         dossiers.update(dossier);
         tasks.appoint(dossier.id(), dossier.moments().due());
         return dossier;
     }
 
-    private void issue(Dossier dossier, Issue issue, Caller by, @Nullable String reason, Instant now) {
+    private void issue(
+            Dossier dossier, Issue issue, Caller by, @Nullable String reason, Instant now) {
         var record = rules.record(dossier);
-        var type = record.results().isEmpty()
-                ? new ResultType(null, record.name(), null)
-                : resultType(dossier, issue, record.results());
+        var type =
+                record.results().isEmpty()
+                        ? new ResultType(null, record.name(), null)
+                        : resultType(dossier, issue, record.results());
         var name = issue == Issue.REJECTED ? NEGATIVE : type.name();
         int number = papers.nextNumber(dossier.agency(), HanoiTime.dateOf(now).getYear());
         var text = String.format(Locale.ROOT, "%02d/%d", number, HanoiTime.dateOf(now).getYear());
         var signer = slips.signer(by, dossier);
         var template = issue == Issue.REJECTED ? null : type.template();
         var pdf = slips.result(dossier, name, text, issue, template, signer, reason, now);
-        var file = vault.store(
-                new ByteArrayInputStream(pdf),
-                name.vi() + " " + dossier.code() + ".pdf",
-                FilePurpose.RESULT,
-                dossier.people().filer());
+        var file =
+                vault.store(
+                        new ByteArrayInputStream(pdf),
+                        name.vi() + " " + dossier.code() + ".pdf",
+                        FilePurpose.RESULT,
+                        dossier.people().filer());
         vault.share(java.util.List.of(file.id()), dossier.agency());
-        papers.issue(new PaperStore.IssuedResult(
-                Ids.next(clock),
-                dossier.id(),
-                type.code() == null ? "" : type.code(),
-                name.vi(),
-                name.en(),
-                text,
-                issue.name(),
-                file.id(),
-                file.sha256(),
-                now,
-                by.account(),
-                signer.name(),
-                signer.title()));
+        papers.issue(
+                new PaperStore.IssuedResult(
+                        Ids.next(clock),
+                        dossier.id(),
+                        type.code() == null ? "" : type.code(),
+                        name.vi(),
+                        name.en(),
+                        text,
+                        issue.name(),
+                        file.id(),
+                        file.sha256(),
+                        now,
+                        by.account(),
+                        signer.name(),
+                        signer.title()));
     }
 
-    /// Where a release names several results, the template whose name ends in the chosen variant wins, else the first.
-    private static ResultType resultType(Dossier dossier, Issue issue, java.util.List<ResultType> types) {
+    /// Where a release names several results, the template whose name ends in the chosen variant
+    // wins, else the first.
+    private static ResultType resultType(
+            Dossier dossier, Issue issue, java.util.List<ResultType> types) {
         var kind = dossier.answers().text("kind").orElse("");
         return types.stream()
-                .filter(type -> !kind.isEmpty() && type.template() != null && type.template().endsWith("-" + kind))
+                .filter(
+                        type ->
+                                !kind.isEmpty()
+                                        && type.template() != null
+                                        && type.template().endsWith("-" + kind))
                 .findFirst()
                 .orElse(types.getFirst());
     }

@@ -2,11 +2,11 @@ package vn.motcua.dossier.internal.processing;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.form.Form;
 import vn.motcua.form.Forms;
 import vn.motcua.kernel.ProblemException;
-import vn.motcua.dossier.DossierProblem;
 import vn.motcua.procedure.ChannelRule;
 import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Release;
@@ -19,7 +19,8 @@ import vn.motcua.workflow.Variables;
 import vn.motcua.worktime.Resumption;
 import vn.motcua.worktime.TimeLimit;
 
-/// The release a dossier was opened under, in the words the decisions need. A dossier keeps its release for ever.
+/// The release a dossier was opened under, in the words the decisions need. A dossier keeps its
+// release for ever.
 @Component
 public class Rules {
     private final Releases releases;
@@ -52,7 +53,8 @@ public class Rules {
         return release(dossier.release()).record();
     }
 
-    /// The legal term of this dossier's channel and case; null when the release states none that counts forwards.
+    /// The legal term of this dossier's channel and case; null when the release states none that
+    // counts forwards.
     public @Nullable TimeLimit limit(Dossier dossier) {
         return record(dossier)
                 .rule(dossier.channel(), dossier.caseCode())

@@ -55,29 +55,49 @@ class SlipFacts {
 
     SlipAgency agency(Dossier dossier) {
         var agency = agencies.require(dossier.agency());
-        var superior = agency.parent() == null ? null : agencies.require(agency.parent()).name().vi();
+        var superior =
+                agency.parent() == null ? null : agencies.require(agency.parent()).name().vi();
         return new SlipAgency(
-                agency.code(), superior, agency.name().vi(), agency.desk().vi(), agency.address(), agency.phone(),
+                agency.code(),
+                superior,
+                agency.name().vi(),
+                agency.desk().vi(),
+                agency.address(),
+                agency.phone(),
                 publicUrl.replaceFirst("^https?://", ""));
     }
 
-    /// For the line of place and date: the agency's name without the words that say what kind of agency it is.
+    /// For the line of place and date: the agency's name without the words that say what kind of
+    // agency it is.
     String place(Dossier dossier) {
         Agency agency = agencies.require(dossier.agency());
         return agency.name()
                 .vi()
-                .replaceFirst("^(Ủy ban nhân dân|UBND|Công an|Sở \\p{L}+( \\p{L}+)*?) (?=(xã|phường|đặc khu|tỉnh|thành phố|Thành phố|TP\\.))", "")
+                .replaceFirst(
+                        "^(Ủy ban nhân dân|UBND|Công an|Sở \\p{L}+( \\p{L}+)*?) (?=(xã|phường|đặc khu|tỉnh|thành phố|Thành phố|TP\\.))",
+                        "")
                 .replaceFirst("^(xã|phường|đặc khu|tỉnh|thành phố|Thành phố) ", "");
     }
 
     SlipDossier dossier(Dossier dossier) {
         var record = rules.record(dossier);
         var people = dossier.people();
-        var owner = new SlipPerson(
-                people.ownerName(), people.ownerPersonalId(), null, people.ownerPhone(), people.ownerEmail());
-        var filer = people.filerName().equals(people.ownerName())
-                ? null
-                : new SlipPerson(people.filerName(), null, null, people.ownerPhone(), people.ownerEmail());
+        var owner =
+                new SlipPerson(
+                        people.ownerName(),
+                        people.ownerPersonalId(),
+                        null,
+                        people.ownerPhone(),
+                        people.ownerEmail());
+        var filer =
+                people.filerName().equals(people.ownerName())
+                        ? null
+                        : new SlipPerson(
+                                people.filerName(),
+                                null,
+                                null,
+                                people.ownerPhone(),
+                                people.ownerEmail());
         return new SlipDossier(
                 dossier.code().value(),
                 record.code(),
@@ -98,19 +118,25 @@ class SlipFacts {
     }
 
     String trackingUrl(Dossier dossier) {
-        return publicUrl + "/tracking?code=" + dossier.code() + "&key=" + dossiers.trackingKey(dossier.code());
+        return publicUrl
+                + "/tracking?code="
+                + dossier.code()
+                + "&key="
+                + dossiers.trackingKey(dossier.code());
     }
 
     List<SlipComponent> components(Dossier dossier) {
         var record = rules.record(dossier);
         return dossier.papers().stream()
-                .map(paper -> new SlipComponent(
-                        record.component(paper.component())
-                                .map(component -> component.name().vi())
-                                .orElse(paper.component()),
-                        form(paper.form()),
-                        Math.max(1, paper.quantity()),
-                        paper.note()))
+                .map(
+                        paper ->
+                                new SlipComponent(
+                                        record.component(paper.component())
+                                                .map(component -> component.name().vi())
+                                                .orElse(paper.component()),
+                                        form(paper.form()),
+                                        Math.max(1, paper.quantity()),
+                                        paper.note()))
                 .toList();
     }
 
@@ -128,7 +154,11 @@ class SlipFacts {
         if (limit != null) return text("dossier.term." + limit.unit(), limit.quantity());
         return rules.record(dossier)
                 .rule(dossier.channel(), dossier.caseCode())
-                .map(rule -> rule.term() instanceof Term.Backward ? text("dossier.term.BACKWARD") : text("dossier.term.ONCE"))
+                .map(
+                        rule ->
+                                rule.term() instanceof Term.Backward
+                                        ? text("dossier.term.BACKWARD")
+                                        : text("dossier.term.ONCE"))
                 .orElse("");
     }
 
@@ -136,9 +166,17 @@ class SlipFacts {
     List<SlipWorking> working(Dossier dossier, Instant now) {
         if (dossier.ledger().lines().isEmpty()) return List.of();
         return dossier.ledger().reckon(calendars.of(dossier.agency()), now).working().stream()
-                .map(line -> new SlipWorking(
-                        messages.getMessage(line.messageKey(), line.arguments(VIETNAMESE), VIETNAMESE),
-                        messages.getMessage(line.resultMessageKey(), line.resultArguments(VIETNAMESE), VIETNAMESE)))
+                .map(
+                        line ->
+                                new SlipWorking(
+                                        messages.getMessage(
+                                                line.messageKey(),
+                                                line.arguments(VIETNAMESE),
+                                                VIETNAMESE),
+                                        messages.getMessage(
+                                                line.resultMessageKey(),
+                                                line.resultArguments(VIETNAMESE),
+                                                VIETNAMESE)))
                 .toList();
     }
 
@@ -153,7 +191,6 @@ class SlipFacts {
                 .filter(member -> member.agency().equals(dossier.agency()))
                 .findFirst();
     }
-
 
     private String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, VIETNAMESE);

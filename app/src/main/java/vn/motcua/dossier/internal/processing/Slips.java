@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +29,8 @@ import vn.motcua.procedure.ProcedureRecord.LegalBasis;
 import vn.motcua.workflow.Issue;
 import vn.motcua.worktime.Outcome;
 
-/// Issues the slips of a dossier. What stands on a slip is frozen when it is issued; the paper is drawn from that
+/// Issues the slips of a dossier. What stands on a slip is frozen when it is issued; the paper is
+// drawn from that
 /// whenever somebody opens it, so it never changes and costs nothing until then.
 @Component
 public class Slips {
@@ -64,20 +64,25 @@ public class Slips {
     }
 
     void supplement(Dossier dossier, Supplement request, Caller by, Instant now) {
-        var asks = request.items().stream()
-                .map(item -> new SlipReason(item.text(), null))
-                .toList();
+        var asks = request.items().stream().map(item -> new SlipReason(item.text(), null)).toList();
         var reason = new SlipReason(request.reason(), request.legalBasis());
         issue(
                 dossier,
-                new SlipBody.Supplement(asks, words(reason, request.message()), request.answerBy(), by.name(),
+                new SlipBody.Supplement(
+                        asks,
+                        words(reason, request.message()),
+                        request.answerBy(),
+                        by.name(),
                         facts.agency(dossier).phone()),
                 by,
                 now);
     }
 
     private static String words(SlipReason reason, String message) {
-        var basis = reason.basis() == null || reason.basis().isBlank() ? "" : " (" + reason.basis() + ")";
+        var basis =
+                reason.basis() == null || reason.basis().isBlank()
+                        ? ""
+                        : " (" + reason.basis() + ")";
         return reason.text() + basis + ". " + message;
     }
 
@@ -87,30 +92,50 @@ public class Slips {
     }
 
     void apology(Dossier after, Dossier before, String reason, Caller by, Instant now) {
-        var body = new SlipBody.Apology(
-                facts.agency(after).name(),
-                Objects.requireNonNull(before.moments().due()),
-                Objects.requireNonNull(after.moments().due()),
-                reason,
-                facts.working(after, now));
+        var body =
+                new SlipBody.Apology(
+                        facts.agency(after).name(),
+                        Objects.requireNonNull(before.moments().due()),
+                        Objects.requireNonNull(after.moments().due()),
+                        reason,
+                        facts.working(after, now));
         issue(after, body, by, now);
     }
 
     void stop(Dossier dossier, String words, Caller by, Instant now) {
         var ground = new SlipReason(words, null);
-        issue(dossier, new SlipBody.Stop(ground, null, facts.components(dossier), List.of()), by, now);
+        issue(
+                dossier,
+                new SlipBody.Stop(ground, null, facts.components(dossier), List.of()),
+                by,
+                now);
     }
 
     private void issue(Dossier dossier, SlipBody body, Caller by, Instant now) {
         var slip = slip(dossier, body, facts.signer(by, dossier), null, now);
-        papers.issue(new PaperStore.IssuedSlip(
-                Ids.next(clock), dossier.id(), slip.kind().name(), now, frozen.write(slip)));
+        papers.issue(
+                new PaperStore.IssuedSlip(
+                        Ids.next(clock),
+                        dossier.id(),
+                        slip.kind().name(),
+                        now,
+                        frozen.write(slip)));
     }
 
     private Slip slip(
-            Dossier dossier, SlipBody body, @Nullable SlipSigner signer, @Nullable String number, Instant now) {
+            Dossier dossier,
+            SlipBody body,
+            @Nullable SlipSigner signer,
+            @Nullable String number,
+            Instant now) {
         return new Slip(
-                facts.agency(dossier), facts.place(dossier), now, number, facts.dossier(dossier), signer, body,
+                facts.agency(dossier),
+                facts.place(dossier),
+                now,
+                number,
+                facts.dossier(dossier),
+                signer,
+                body,
                 dossier.answers().values());
     }
 
@@ -120,40 +145,60 @@ public class Slips {
 
     /// The paper of a slip that was issued.
     public byte[] print(Dossier dossier, UUID slipId) {
-        var issued = papers.slip(dossier.id(), slipId)
-                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var issued =
+                papers.slip(dossier.id(), slipId)
+                        .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
         var slip = frozen.read(issued.kind(), issued.data());
-        var own = rules.release(dossier.release())
-                .files()
-                .find("print/slip-" + slip.kind().name().toLowerCase(java.util.Locale.ROOT) + ".html");
+        var own =
+                rules.release(dossier.release())
+                        .files()
+                        .find(
+                                "print/slip-"
+                                        + slip.kind().name().toLowerCase(java.util.Locale.ROOT)
+                                        + ".html");
         return printer.print(slip, own);
     }
 
     /// The hand-over log as it stands now.
     public byte[] printControl(Dossier dossier, List<Task> work) {
         var process = rules.process(dossier);
-        var handOvers = work.stream()
-                .filter(task -> task.closed() != null && task.kind() == Task.Kind.STEP)
-                .map(task -> {
-                    var step = process.find(task.stepId());
-                    var name = step.map(found -> found.name().vi()).orElse(task.stepId());
-                    var hours = step.map(found -> found.hours().toMinutes() / 60.0).orElse(0.0);
-                    var closed = Objects.requireNonNull(task.closed());
-                    return new SlipBody.HandOver(
-                            name,
-                            task.closedName() == null ? "Hệ thống" : task.closedName(),
-                            "",
-                            closed,
-                            hours == 0 ? null : (hours + " giờ").replace(".0", "").replace('.', ','),
-                            task.due() == null ? null : Outcome.of(task.due(), closed),
-                            task.note());
-                })
-                .toList();
+        var handOvers =
+                work.stream()
+                        .filter(task -> task.closed() != null && task.kind() == Task.Kind.STEP)
+                        .map(
+                                task -> {
+                                    var step = process.find(task.stepId());
+                                    var name =
+                                            step.map(found -> found.name().vi())
+                                                    .orElse(task.stepId());
+                                    var hours =
+                                            step.map(found -> found.hours().toMinutes() / 60.0)
+                                                    .orElse(0.0);
+                                    var closed = Objects.requireNonNull(task.closed());
+                                    return new SlipBody.HandOver(
+                                            name,
+                                            task.closedName() == null
+                                                    ? "Hệ thống"
+                                                    : task.closedName(),
+                                            "",
+                                            closed,
+                                            hours == 0
+                                                    ? null
+                                                    : (hours + " giờ")
+                                                            .replace(".0", "")
+                                                            .replace('.', ','),
+                                            task.due() == null
+                                                    ? null
+                                                    : Outcome.of(task.due(), closed),
+                                            task.note());
+                                })
+                        .toList();
         var body = new SlipBody.Control(facts.agency(dossier).name(), List.of(), handOvers);
         return printer.print(slip(dossier, body, null, null, clock.instant()), Optional.empty());
     }
 
-    /// The result document: by the release's own template, or the usual layout of an administrative document.
+    /// The result document: by the release's own template, or the usual layout of an administrative
+    // document.
     byte[] result(
             Dossier dossier,
             LocalText name,
@@ -164,28 +209,52 @@ public class Slips {
             @Nullable String reason,
             Instant now) {
         var body = body(dossier, name, issue, reason);
-        var own = template == null
-                ? Optional.<String>empty()
-                : rules.release(dossier.release()).files().find("print/" + template + ".html");
+        var own =
+                template == null
+                        ? Optional.<String>empty()
+                        : rules.release(dossier.release())
+                                .files()
+                                .find("print/" + template + ".html");
         return printer.print(slip(dossier, body, signer, number, now), own);
     }
 
-    private SlipBody.Result body(Dossier dossier, LocalText name, Issue issue, @Nullable String reason) {
+    private SlipBody.Result body(
+            Dossier dossier, LocalText name, Issue issue, @Nullable String reason) {
         var record = rules.record(dossier);
         var form = rules.form(dossier);
         var context = forms.context(dossier.channel().name(), dossier.agency());
         var fields = new ArrayList<SlipBody.Field>();
         if (issue != Issue.REJECTED) {
-            form.describe(dossier.answers(), context, java.util.Locale.of("vi")).forEach(group -> group.lines().stream()
-                    .filter(line -> line.files().isEmpty() && !line.values().isEmpty())
-                    .forEach(line -> fields.add(
-                            new SlipBody.Field(line.label(), String.join("; ", line.values())))));
+            form.describe(dossier.answers(), context, java.util.Locale.of("vi"))
+                    .forEach(
+                            group ->
+                                    group.lines().stream()
+                                            .filter(
+                                                    line ->
+                                                            line.files().isEmpty()
+                                                                    && !line.values().isEmpty())
+                                            .forEach(
+                                                    line ->
+                                                            fields.add(
+                                                                    new SlipBody.Field(
+                                                                            line.label(),
+                                                                            String.join(
+                                                                                    "; ",
+                                                                                    line
+                                                                                            .values())))));
         }
         var decision =
                 switch (issue) {
-                    case GRANTED -> "Chứng nhận nội dung sau đây theo hồ sơ " + dossier.code() + ":";
-                    case ACKNOWLEDGED -> "Đã nhận và ghi nhận thông báo theo hồ sơ " + dossier.code() + ":";
-                    case REJECTED -> "Không giải quyết hồ sơ " + dossier.code() + " (" + dossier.summary() + ").";
+                    case GRANTED ->
+                            "Chứng nhận nội dung sau đây theo hồ sơ " + dossier.code() + ":";
+                    case ACKNOWLEDGED ->
+                            "Đã nhận và ghi nhận thông báo theo hồ sơ " + dossier.code() + ":";
+                    case REJECTED ->
+                            "Không giải quyết hồ sơ "
+                                    + dossier.code()
+                                    + " ("
+                                    + dossier.summary()
+                                    + ").";
                 };
         var closing = reason == null ? List.<String>of() : List.of(reason);
         return new SlipBody.Result(
@@ -195,7 +264,9 @@ public class Slips {
                 decision,
                 fields,
                 closing,
-                List.of(dossier.people().ownerName(), "Lưu: hồ sơ " + HanoiTime.date(HanoiTime.dateOf(clock.instant()))));
+                List.of(
+                        dossier.people().ownerName(),
+                        "Lưu: hồ sơ " + HanoiTime.date(HanoiTime.dateOf(clock.instant()))));
     }
 
     private static String ground(LegalBasis basis) {

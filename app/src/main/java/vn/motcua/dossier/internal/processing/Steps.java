@@ -25,7 +25,8 @@ import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 import vn.motcua.worktime.WorkingCalendar;
 
-/// Moves a dossier through its process: the engine decides, this turns its effects into pieces of work, timers, clock
+/// Moves a dossier through its process: the engine decides, this turns its effects into pieces of
+// work, timers, clock
 /// lines and journal entries of the same transaction.
 @Component
 class Steps {
@@ -48,11 +49,18 @@ class Steps {
     record Walked(Dossier dossier, List<Entry> entries, @Nullable Issue issued, boolean finished) {}
 
     Walked start(Dossier dossier, Caller by, Instant now) {
-        return walk(dossier, Engine.start(rules.process(dossier), rules.variables(dossier)), by, null, now);
+        return walk(
+                dossier,
+                Engine.start(rules.process(dossier), rules.variables(dossier)),
+                by,
+                null,
+                now);
     }
 
     Walked apply(Dossier dossier, Action action, Caller by, @Nullable String note, Instant now) {
-        var moved = Engine.apply(rules.process(dossier), state(dossier), action, rules.variables(dossier));
+        var moved =
+                Engine.apply(
+                        rules.process(dossier), state(dossier), action, rules.variables(dossier));
         return walk(dossier, moved, by, note, now);
     }
 
@@ -62,7 +70,8 @@ class Steps {
         return rules.process(dossier).state(process);
     }
 
-    private Walked walk(Dossier dossier, Moved moved, Caller by, @Nullable String note, Instant now) {
+    private Walked walk(
+            Dossier dossier, Moved moved, Caller by, @Nullable String note, Instant now) {
         var after = dossier.inProcess(moved.state().toJson());
         var calendar = calendars.of(dossier.agency());
         var entries = new ArrayList<Entry>();
@@ -73,23 +82,32 @@ class Steps {
                 case Effect.StepOpened(var step) -> open(after, step, calendar, now);
                 case Effect.StepClosed(var step, var outcome, var byTimer) -> {
                     var name = byTimer ? null : by.name();
-                    tasks.close(after.id(), step.token(), by.account(), name, outcome.id(), note, now);
-                    entries.add(Facts.of(
-                            "step-completed",
-                            after,
-                            by,
-                            now,
-                            Map.of("step", step.stepId(), "outcome", outcome.id(), "byTimer", byTimer)));
+                    tasks.close(
+                            after.id(), step.token(), by.account(), name, outcome.id(), note, now);
+                    entries.add(
+                            Facts.of(
+                                    "step-completed",
+                                    after,
+                                    by,
+                                    now,
+                                    Map.of(
+                                            "step",
+                                            step.stepId(),
+                                            "outcome",
+                                            outcome.id(),
+                                            "byTimer",
+                                            byTimer)));
                 }
                 case Effect.StepCancelled(var step) ->
-                    tasks.close(after.id(), step.token(), by.account(), by.name(), null, null, now);
+                        tasks.close(
+                                after.id(), step.token(), by.account(), by.name(), null, null, now);
                 case Effect.TimerArmed(var step, var timer) ->
-                    tasks.arm(
-                            after.id(),
-                            step.token(),
-                            step.stepId(),
-                            timer.outcome(),
-                            Deadlines.due(timer.after(), now, calendar));
+                        tasks.arm(
+                                after.id(),
+                                step.token(),
+                                step.stepId(),
+                                timer.outcome(),
+                                Deadlines.due(timer.after(), now, calendar));
                 case Effect.TimerCancelled(var step) -> tasks.disarm(after.id(), step.token());
                 case Effect.Issued(var issue, var _) -> issued = issue;
                 case Effect.Finished _ -> finished = true;
@@ -103,30 +121,34 @@ class Steps {
     private void open(Dossier dossier, OpenStep step, WorkingCalendar calendar, Instant now) {
         var definition = step.step();
         var hours = definition.hours();
-        tasks.open(new Task(
-                Ids.next(clock),
-                dossier.id(),
-                dossier.agency(),
-                Task.Kind.STEP,
-                step.stepId(),
-                step.token(),
-                definition.who().position(),
-                definition.who().unit(),
-                now,
-                hours.isZero() ? null : calendar.plus(now, hours),
-                dossier.moments().due(),
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        tasks.open(
+                new Task(
+                        Ids.next(clock),
+                        dossier.id(),
+                        dossier.agency(),
+                        Task.Kind.STEP,
+                        step.stepId(),
+                        step.token(),
+                        definition.who().position(),
+                        definition.who().unit(),
+                        now,
+                        hours.isZero() ? null : calendar.plus(now, hours),
+                        dossier.moments().due(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
-    /// The officers' clock stands while nothing but uncounted steps (the person's own, a posting) is open.
-    private static Dossier clocked(Dossier dossier, State state, WorkingCalendar calendar, Instant now) {
-        if (state.finished() || state.open().isEmpty() || dossier.moments().finished() != null) return dossier;
+    /// The officers' clock stands while nothing but uncounted steps (the person's own, a posting)
+    // is open.
+    private static Dossier clocked(
+            Dossier dossier, State state, WorkingCalendar calendar, Instant now) {
+        if (state.finished() || state.open().isEmpty() || dossier.moments().finished() != null)
+            return dossier;
         boolean running = state.open().stream().anyMatch(step -> step.step().counted());
         boolean paused = dossier.clockPaused(now, calendar);
         if (running && paused) return dossier.resumed(now, calendar);

@@ -12,7 +12,8 @@ import vn.motcua.identity.Caller;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.workflow.Action;
 
-/// Ends steps whose time has passed by their automatic outcome: silence is consent. Each timer fires in a transaction of
+/// Ends steps whose time has passed by their automatic outcome: silence is consent. Each timer
+// fires in a transaction of
 /// its own, on whichever node comes first.
 @Service
 public class Timers {
@@ -47,11 +48,13 @@ public class Timers {
     ///
     /// @return how many timers fired
     public int fireDue() {
-        return asking.as(Caller.system(), () -> {
-            int fired = 0;
-            while (Boolean.TRUE.equals(transaction.execute(status -> fireOne()))) fired++;
-            return fired;
-        });
+        return asking.as(
+                Caller.system(),
+                () -> {
+                    int fired = 0;
+                    while (Boolean.TRUE.equals(transaction.execute(status -> fireOne()))) fired++;
+                    return fired;
+                });
     }
 
     private boolean fireOne() {
@@ -62,10 +65,19 @@ public class Timers {
         tasks.disarm(timer.dossier(), timer.token());
         try {
             var dossier = dossiers.lock(timer.dossier());
-            var walked = steps.apply(dossier, new Action.TimerFired(timer.token()), Caller.system(), null, now);
+            var walked =
+                    steps.apply(
+                            dossier,
+                            new Action.TimerFired(timer.token()),
+                            Caller.system(),
+                            null,
+                            now);
             var _ = results.settle(walked, Caller.system(), now);
         } catch (ProblemException late) {
-            LOG.warn("timer of dossier {} found its step closed: {}", timer.dossier(), late.problem().code());
+            LOG.warn(
+                    "timer of dossier {} found its step closed: {}",
+                    timer.dossier(),
+                    late.problem().code());
         }
         return true;
     }

@@ -27,7 +27,8 @@ import vn.motcua.procedure.ReleaseId;
 import vn.motcua.workflow.Issue;
 import vn.motcua.worktime.DeadlineLedger;
 
-/// Dossiers and their numbers. Row-level security decides which rows a caller has; a row out of sight is a row that does
+/// Dossiers and their numbers. Row-level security decides which rows a caller has; a row out of
+// sight is a row that does
 /// not exist.
 @Repository
 public class DossierStore {
@@ -46,19 +47,21 @@ public class DossierStore {
         this.jdbc = jdbc;
     }
 
-    /// The next number of this agency on this day. Locks the counter until the transaction ends, so a number is either
+    /// The next number of this agency on this day. Locks the counter until the transaction ends, so
+    // a number is either
     /// given to a dossier that exists or not given at all.
     public DossierCode nextCode(String agency, LocalDate day) {
-        int sequence = jdbc.sql(
-                        """
+        int sequence =
+                jdbc.sql(
+                                """
                         insert into dossier.counter as c (agency, day, last) values (:agency, :day, 1)
                         on conflict (agency, day) do update set last = c.last + 1
                         returning last
                         """)
-                .param("agency", agency)
-                .param("day", day)
-                .query(Integer.class)
-                .single();
+                        .param("agency", agency)
+                        .param("day", day)
+                        .query(Integer.class)
+                        .single();
         return DossierCode.of(agency, day, sequence);
     }
 
@@ -69,10 +72,16 @@ public class DossierStore {
 
     /// The dossier, its number, its first piece of work and the request's key in one statement.
     ///
-    /// @throws org.springframework.dao.DuplicateKeyException when the request has been carried out before
-    public void insert(Dossier dossier, String trackingKey, @Nullable Task first, @Nullable RequestKey request) {
-        var statement = jdbc.sql(
-                        """
+    /// @throws org.springframework.dao.DuplicateKeyException when the request has been carried out
+    // before
+    public void insert(
+            Dossier dossier,
+            String trackingKey,
+            @Nullable Task first,
+            @Nullable RequestKey request) {
+        var statement =
+                jdbc.sql(
+                                """
                         with number as (
                             insert into dossier.number (code, dossier_id, tracking_key, phone_tail)
                             values (:code, :id, :trackingKey, :phoneTail)
@@ -98,30 +107,30 @@ public class DossierStore {
                                :ledger::jsonb, :supplements, :returnWay, :submittedAt, :acceptedAt, :firstDue, :due,
                                :finishedAt, :returnedAt, 1)
                         """)
-                .param("trackingKey", trackingKey)
-                .param("keyAccount", request == null ? null : request.account())
-                .param("key", request == null ? null : request.key())
-                .param("keyDigest", request == null ? null : request.digest())
-                .param("phoneTail", dossier.people().phoneTail())
-                .param("taskId", first == null ? null : first.id())
-                .param("taskDue", first == null ? null : timestamp(first.due()))
-                .param("procedure", dossier.release().procedureCode())
-                .param("release", dossier.release().version())
-                .param("caseCode", dossier.caseCode())
-                .param("channel", dossier.channel().name())
-                .param("agency", dossier.agency())
-                .param("filer", dossier.people().filer())
-                .param("filerName", dossier.people().filerName())
-                .param("ownerName", dossier.people().ownerName())
-                .param("ownerPersonalId", dossier.people().ownerPersonalId())
-                .param("ownerPhone", dossier.people().ownerPhone())
-                .param("ownerEmail", dossier.people().ownerEmail())
-                .param("assistedBy", dossier.people().assistedBy())
-                .param("summary", dossier.summary())
-                .param("answers", dossier.answers().toJson())
-                .param("returnWay", dossier.returnWay().name())
-                .param("code", dossier.code().value())
-                .param("submittedAt", timestamp(dossier.moments().submitted()));
+                        .param("trackingKey", trackingKey)
+                        .param("keyAccount", request == null ? null : request.account())
+                        .param("key", request == null ? null : request.key())
+                        .param("keyDigest", request == null ? null : request.digest())
+                        .param("phoneTail", dossier.people().phoneTail())
+                        .param("taskId", first == null ? null : first.id())
+                        .param("taskDue", first == null ? null : timestamp(first.due()))
+                        .param("procedure", dossier.release().procedureCode())
+                        .param("release", dossier.release().version())
+                        .param("caseCode", dossier.caseCode())
+                        .param("channel", dossier.channel().name())
+                        .param("agency", dossier.agency())
+                        .param("filer", dossier.people().filer())
+                        .param("filerName", dossier.people().filerName())
+                        .param("ownerName", dossier.people().ownerName())
+                        .param("ownerPersonalId", dossier.people().ownerPersonalId())
+                        .param("ownerPhone", dossier.people().ownerPhone())
+                        .param("ownerEmail", dossier.people().ownerEmail())
+                        .param("assistedBy", dossier.people().assistedBy())
+                        .param("summary", dossier.summary())
+                        .param("answers", dossier.answers().toJson())
+                        .param("returnWay", dossier.returnWay().name())
+                        .param("code", dossier.code().value())
+                        .param("submittedAt", timestamp(dossier.moments().submitted()));
         changing(statement, dossier).update();
     }
 
@@ -130,8 +139,9 @@ public class DossierStore {
     /// @return the dossier as it is now stored
     /// @throws ProblemException `dossier.changed-meanwhile` when somebody saved after it was read
     public void update(Dossier dossier) {
-        var statement = jdbc.sql(
-                """
+        var statement =
+                jdbc.sql(
+                        """
                 update dossier.dossier
                    set state = :state, prior_state = :prior, outcome = :outcome, papers = :papers::jsonb,
                        process = :process::jsonb, ledger = :ledger::jsonb, supplements = :supplements,
@@ -140,10 +150,12 @@ public class DossierStore {
                  where id = :id and version = :version
                 """);
         int saved = changing(statement.param("version", dossier.version()), dossier).update();
-        if (saved == 0) throw new ProblemException(DossierProblem.CHANGED_MEANWHILE, dossier.code().value());
+        if (saved == 0)
+            throw new ProblemException(DossierProblem.CHANGED_MEANWHILE, dossier.code().value());
     }
 
-    private static JdbcClient.StatementSpec changing(JdbcClient.StatementSpec statement, Dossier dossier) {
+    private static JdbcClient.StatementSpec changing(
+            JdbcClient.StatementSpec statement, Dossier dossier) {
         var moments = dossier.moments();
         return statement
                 .param("id", dossier.id())
@@ -197,8 +209,10 @@ public class DossierStore {
 
     /// The dossiers one account has filed, newest first.
     public List<Dossier> filedBy(UUID account, @Nullable UUID before, int limit) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + """
                           from dossier.dossier
                          where filer_account = :account and (:before::uuid is null or id < :before::uuid)
                          order by id desc

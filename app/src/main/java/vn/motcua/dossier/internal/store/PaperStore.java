@@ -13,11 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
-/// What was asked and issued on paper: supplement requests, slips, results and the numbers of documents.
+/// What was asked and issued on paper: supplement requests, slips, results and the numbers of
+// documents.
 @Repository
 public class PaperStore {
     private static final TypeReference<List<Supplement.Item>> ITEMS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, Supplement.Reply>> REPLIES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Supplement.Reply>> REPLIES =
+            new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -51,7 +53,10 @@ public class PaperStore {
 
     /// Keeps what has been answered so far; `answered` closes the request.
     public void answer(
-            UUID id, Map<String, Supplement.Reply> replies, @Nullable Instant answered, @Nullable Instant dueAfter) {
+            UUID id,
+            Map<String, Supplement.Reply> replies,
+            @Nullable Instant answered,
+            @Nullable Instant dueAfter) {
         jdbc.sql(
                         """
                         update dossier.supplement
@@ -66,14 +71,17 @@ public class PaperStore {
     }
 
     public List<Supplement> supplements(UUID dossier) {
-        return jdbc.sql("select * from dossier.supplement where dossier_id = :dossier order by number")
+        return jdbc.sql(
+                        "select * from dossier.supplement where dossier_id = :dossier order by number")
                 .param("dossier", dossier)
                 .query(PaperStore::supplement)
                 .list();
     }
 
     public Optional<Supplement> openSupplement(UUID dossier) {
-        return supplements(dossier).stream().filter(Supplement::open).reduce((first, second) -> second);
+        return supplements(dossier).stream()
+                .filter(Supplement::open)
+                .reduce((first, second) -> second);
     }
 
     private static Supplement supplement(ResultSet row, int number) throws SQLException {
@@ -117,7 +125,8 @@ public class PaperStore {
     }
 
     public List<IssuedSlip> slips(UUID dossier) {
-        return jdbc.sql("select * from dossier.slip where dossier_id = :dossier order by issued_at, id")
+        return jdbc.sql(
+                        "select * from dossier.slip where dossier_id = :dossier order by issued_at, id")
                 .param("dossier", dossier)
                 .query(PaperStore::slip)
                 .list();
@@ -195,22 +204,25 @@ public class PaperStore {
     }
 
     public List<IssuedResult> results(UUID dossier) {
-        return jdbc.sql("select * from dossier.result where dossier_id = :dossier order by issued_at")
+        return jdbc.sql(
+                        "select * from dossier.result where dossier_id = :dossier order by issued_at")
                 .param("dossier", dossier)
-                .query((row, number) -> new IssuedResult(
-                        row.getObject("id", UUID.class),
-                        row.getObject("dossier_id", UUID.class),
-                        row.getString("type_code"),
-                        row.getString("name_vi"),
-                        row.getString("name_en"),
-                        row.getString("number"),
-                        row.getString("outcome"),
-                        row.getObject("file_id", UUID.class),
-                        row.getString("sha256"),
-                        row.getTimestamp("issued_at").toInstant(),
-                        row.getObject("signer", UUID.class),
-                        row.getString("signer_name"),
-                        row.getString("signer_title")))
+                .query(
+                        (row, number) ->
+                                new IssuedResult(
+                                        row.getObject("id", UUID.class),
+                                        row.getObject("dossier_id", UUID.class),
+                                        row.getString("type_code"),
+                                        row.getString("name_vi"),
+                                        row.getString("name_en"),
+                                        row.getString("number"),
+                                        row.getString("outcome"),
+                                        row.getObject("file_id", UUID.class),
+                                        row.getString("sha256"),
+                                        row.getTimestamp("issued_at").toInstant(),
+                                        row.getObject("signer", UUID.class),
+                                        row.getString("signer_name"),
+                                        row.getString("signer_title")))
                 .list();
     }
 }

@@ -9,7 +9,8 @@ import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.kernel.ProblemException;
 
-/// Remembers the answer to each filing request, so that pressing twice, or asking again after a lost answer, files once.
+/// Remembers the answer to each filing request, so that pressing twice, or asking again after a
+// lost answer, files once.
 @Repository
 public class RequestKeys {
     private final JdbcClient jdbc;
@@ -24,15 +25,18 @@ public class RequestKeys {
     /// @throws ProblemException `dossier.key-reused` when the key came with other content before
     public Optional<DossierCode> answered(String account, String key, byte[] digest) {
         record Seen(byte[] digest, String code) {}
-        return jdbc.sql("select digest, code from dossier.request_key where account = :account and key = :key")
+        return jdbc.sql(
+                        "select digest, code from dossier.request_key where account = :account and key = :key")
                 .param("account", account)
                 .param("key", key)
                 .query((row, number) -> new Seen(row.getBytes("digest"), row.getString("code")))
                 .optional()
-                .map(seen -> {
-                    if (!Arrays.equals(seen.digest(), digest)) throw new ProblemException(DossierProblem.KEY_REUSED);
-                    return new DossierCode(seen.code());
-                });
+                .map(
+                        seen -> {
+                            if (!Arrays.equals(seen.digest(), digest))
+                                throw new ProblemException(DossierProblem.KEY_REUSED);
+                            return new DossierCode(seen.code());
+                        });
     }
 
     /// Forgets requests answered before this moment.

@@ -45,8 +45,13 @@ public class TaskStore {
 
     /// Closes the open piece of work of this token.
     public void close(
-            UUID dossier, String token, @Nullable UUID by, @Nullable String name, @Nullable String outcome,
-            @Nullable String note, Instant at) {
+            UUID dossier,
+            String token,
+            @Nullable UUID by,
+            @Nullable String name,
+            @Nullable String outcome,
+            @Nullable String note,
+            Instant at) {
         jdbc.sql(
                         """
                         update dossier.task
@@ -75,26 +80,31 @@ public class TaskStore {
                 .param("name", name)
                 .param("at", DossierStore.timestamp(at))
                 .update();
-        jdbc.sql("delete from dossier.timer where dossier_id = :dossier").param("dossier", dossier).update();
+        jdbc.sql("delete from dossier.timer where dossier_id = :dossier")
+                .param("dossier", dossier)
+                .update();
     }
 
     /// While the dossier waits for the person its pieces of work are out of the officers' lists.
     public void suspend(UUID dossier, boolean suspended) {
-        jdbc.sql("update dossier.task set suspended = :suspended where dossier_id = :dossier and closed_at is null")
+        jdbc.sql(
+                        "update dossier.task set suspended = :suspended where dossier_id = :dossier and closed_at is null")
                 .param("suspended", suspended)
                 .param("dossier", dossier)
                 .update();
     }
 
     public void appoint(UUID dossier, @Nullable Instant due) {
-        jdbc.sql("update dossier.task set dossier_due_at = :due where dossier_id = :dossier and closed_at is null")
+        jdbc.sql(
+                        "update dossier.task set dossier_due_at = :due where dossier_id = :dossier and closed_at is null")
                 .param("due", DossierStore.timestamp(due))
                 .param("dossier", dossier)
                 .update();
     }
 
     public void claim(UUID task, UUID by, String name) {
-        jdbc.sql("update dossier.task set claimed_by = :by, claimed_name = :name where id = :task and closed_at is null")
+        jdbc.sql(
+                        "update dossier.task set claimed_by = :by, claimed_name = :name where id = :task and closed_at is null")
                 .param("task", task)
                 .param("by", by)
                 .param("name", name)
@@ -102,7 +112,8 @@ public class TaskStore {
     }
 
     public List<Task> of(UUID dossier) {
-        return jdbc.sql("select * from dossier.task where dossier_id = :dossier order by opened_at, id")
+        return jdbc.sql(
+                        "select * from dossier.task where dossier_id = :dossier order by opened_at, id")
                 .param("dossier", dossier)
                 .query(TaskStore::task)
                 .list();
@@ -137,7 +148,8 @@ public class TaskStore {
     }
 
     public Optional<Instant> firesAt(UUID dossier, String token) {
-        return jdbc.sql("select fires_at from dossier.timer where dossier_id = :dossier and token = :token")
+        return jdbc.sql(
+                        "select fires_at from dossier.timer where dossier_id = :dossier and token = :token")
                 .param("dossier", dossier)
                 .param("token", token)
                 .query((row, number) -> row.getTimestamp("fires_at").toInstant())
@@ -146,7 +158,8 @@ public class TaskStore {
 
     public record Due(UUID dossier, String token) {}
 
-    /// Timers that should have fired, oldest first, locked; those another node is firing are left to it.
+    /// Timers that should have fired, oldest first, locked; those another node is firing are left
+    // to it.
     public List<Due> due(Instant now, int limit) {
         return jdbc.sql(
                         """
@@ -158,7 +171,11 @@ public class TaskStore {
                         """)
                 .param("now", DossierStore.timestamp(now))
                 .param("limit", limit)
-                .query((row, number) -> new Due(row.getObject("dossier_id", UUID.class), row.getString("token")))
+                .query(
+                        (row, number) ->
+                                new Due(
+                                        row.getObject("dossier_id", UUID.class),
+                                        row.getString("token")))
                 .list();
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The officers' list of open work, due soonest first, read by key. Counters and list ask the same conditions, so they
+/// The officers' list of open work, due soonest first, read by key. Counters and list ask the same
+// conditions, so they
 /// always agree.
 @Repository
 public class Worklist {
@@ -31,12 +32,15 @@ public class Worklist {
 
     /// Whose work: positions and unit in one agency.
     ///
-    /// @param units the officer's units; steps without a unit belong to every officer of the position
-    public record Who(String agency, UUID account, Collection<String> positions, Collection<String> units) {}
+    /// @param units the officer's units; steps without a unit belong to every officer of the
+    // position
+    public record Who(
+            String agency, UUID account, Collection<String> positions, Collection<String> units) {}
 
     /// One line.
     ///
-    /// @param due the appointment with the person, or the end of the piece of work where there is none
+    /// @param due the appointment with the person, or the end of the piece of work where there is
+    // none
     public record Line(
             UUID taskId,
             UUID dossier,
@@ -85,12 +89,14 @@ public class Worklist {
                         who,
                         now,
                         soon)
-                .query((row, number) -> new Counts(
-                        row.getLong("all"),
-                        row.getLong("reception"),
-                        row.getLong("overdue"),
-                        row.getLong("due_soon"),
-                        row.getLong("mine")))
+                .query(
+                        (row, number) ->
+                                new Counts(
+                                        row.getLong("all"),
+                                        row.getLong("reception"),
+                                        row.getLong("overdue"),
+                                        row.getLong("due_soon"),
+                                        row.getLong("mine")))
                 .single();
     }
 
@@ -99,8 +105,17 @@ public class Worklist {
     /// @param after key of the last line of the page before
     /// @param search words of the owner's name or the code; empty for everything
     public List<Line> page(
-            Who who, Filter filter, String search, Instant now, Instant soon, @Nullable String after, int limit) {
-        var key = after == null ? new String[] {"0", "00000000-0000-0000-0000-000000000000"} : after.split("_", 2);
+            Who who,
+            Filter filter,
+            String search,
+            Instant now,
+            Instant soon,
+            @Nullable String after,
+            int limit) {
+        var key =
+                after == null
+                        ? new String[] {"0", "00000000-0000-0000-0000-000000000000"}
+                        : after.split("_", 2);
         long dueKey = Long.parseLong(key[0]);
         return bound(
                         jdbc.sql(
@@ -128,7 +143,10 @@ public class Worklist {
                         soon)
                 .param("search", search.strip())
                 .param("dueKey", dueKey)
-                .param("dueAt", java.sql.Timestamp.from(Instant.ofEpochMilli(Math.min(dueKey, 32503680000000L))))
+                .param(
+                        "dueAt",
+                        java.sql.Timestamp.from(
+                                Instant.ofEpochMilli(Math.min(dueKey, 32503680000000L))))
                 .param("taskKey", key[1])
                 .param("limit", limit)
                 .query(Worklist::line)
@@ -141,7 +159,7 @@ public class Worklist {
             case RECEPTION -> " and t.kind = 'RECEPTION' ";
             case OVERDUE -> " and coalesce(t.dossier_due_at, t.due_at) < :now ";
             case DUE_SOON ->
-                " and coalesce(t.dossier_due_at, t.due_at) >= :now and coalesce(t.dossier_due_at, t.due_at) < :soon ";
+                    " and coalesce(t.dossier_due_at, t.due_at) >= :now and coalesce(t.dossier_due_at, t.due_at) < :soon ";
             case MINE -> " and t.claimed_by = :account ";
         };
     }

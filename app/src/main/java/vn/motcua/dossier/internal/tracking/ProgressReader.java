@@ -23,7 +23,8 @@ import vn.motcua.worktime.DeadlineState;
 import vn.motcua.worktime.Reckoning;
 import vn.motcua.worktime.WorkSpan;
 
-/// Puts together how a dossier stands. Two statements: its pieces of work, and whatever the caller has read already.
+/// Puts together how a dossier stands. Two statements: its pieces of work, and whatever the caller
+// has read already.
 @Component
 public class ProgressReader {
     private final TaskStore tasks;
@@ -32,7 +33,8 @@ public class ProgressReader {
     private final Calendars calendars;
     private final Clock clock;
 
-    ProgressReader(TaskStore tasks, Rules rules, Agencies agencies, Calendars calendars, Clock clock) {
+    ProgressReader(
+            TaskStore tasks, Rules rules, Agencies agencies, Calendars calendars, Clock clock) {
         this.tasks = tasks;
         this.rules = rules;
         this.agencies = agencies;
@@ -48,10 +50,16 @@ public class ProgressReader {
     public Progress of(Dossier dossier, List<Task> work) {
         var now = clock.instant();
         var calendar = calendars.of(dossier.agency());
-        @Nullable Reckoning reckoning = dossier.ledger().lines().isEmpty() ? null : dossier.ledger().reckon(calendar, now);
+        @Nullable Reckoning reckoning =
+                dossier.ledger().lines().isEmpty() ? null : dossier.ledger().reckon(calendar, now);
         var record = rules.record(dossier);
         var moments = dossier.moments();
-        var holder = work.stream().filter(Task::open).map(Task::claimedName).filter(Objects::nonNull).findFirst();
+        var holder =
+                work.stream()
+                        .filter(Task::open)
+                        .map(Task::claimedName)
+                        .filter(Objects::nonNull)
+                        .findFirst();
         return new Progress(
                 dossier.code().value(),
                 dossier.release().procedureCode(),
@@ -73,8 +81,10 @@ public class ProgressReader {
     }
 
     private DeadlineState deadline(Dossier dossier, @Nullable Reckoning reckoning, Instant now) {
-        if (dossier.state().isFinal() || dossier.state() == DossierState.COMPLETED) return DeadlineState.FINISHED;
-        if (dossier.state() == DossierState.SUPPLEMENT_REQUESTED || dossier.state() == DossierState.PAYMENT_REQUESTED)
+        if (dossier.state().isFinal() || dossier.state() == DossierState.COMPLETED)
+            return DeadlineState.FINISHED;
+        if (dossier.state() == DossierState.SUPPLEMENT_REQUESTED
+                || dossier.state() == DossierState.PAYMENT_REQUESTED)
             return DeadlineState.WITH_CITIZEN;
         if (reckoning == null) return DeadlineState.NONE;
         return DeadlineState.of(reckoning, now, calendars.of(dossier.agency()));
@@ -91,65 +101,109 @@ public class ProgressReader {
     private List<Milestone> milestones(Dossier dossier, List<Task> work) {
         var list = new ArrayList<Milestone>();
         var moments = dossier.moments();
-        list.add(new Milestone(Stage.DONE, "dossier.milestone.submitted." + dossier.channel(), null,
-                moments.submitted(), null, null));
+        list.add(
+                new Milestone(
+                        Stage.DONE,
+                        "dossier.milestone.submitted." + dossier.channel(),
+                        null,
+                        moments.submitted(),
+                        null,
+                        null));
         list.add(reception(dossier));
         if (dossier.state() == DossierState.NOT_ACCEPTED) return list;
         if (dossier.state() == DossierState.STOPPED) {
-            list.add(new Milestone(Stage.DONE, "dossier.milestone.stopped", null, moments.finished(), null, null));
+            list.add(
+                    new Milestone(
+                            Stage.DONE,
+                            "dossier.milestone.stopped",
+                            null,
+                            moments.finished(),
+                            null,
+                            null));
             return list;
         }
         boolean waiting = dossier.state() == DossierState.SUPPLEMENT_REQUESTED;
-        if (waiting) list.add(new Milestone(Stage.NOW, "dossier.milestone.supplement", null, null, null, null));
+        if (waiting)
+            list.add(
+                    new Milestone(
+                            Stage.NOW, "dossier.milestone.supplement", null, null, null, null));
         for (var step : path(dossier, work)) list.add(milestone(step, work, waiting));
         boolean ended = dossier.state() == DossierState.RETURNED;
         boolean ready = dossier.state() == DossierState.COMPLETED;
         var stage = ended ? Stage.DONE : ready ? Stage.NOW : Stage.NEXT;
-        list.add(new Milestone(stage, "dossier.milestone.returned", null, moments.returned(), null,
-                ended || ready ? null : moments.due()));
+        list.add(
+                new Milestone(
+                        stage,
+                        "dossier.milestone.returned",
+                        null,
+                        moments.returned(),
+                        null,
+                        ended || ready ? null : moments.due()));
         return list;
     }
 
     private static Milestone reception(Dossier dossier) {
         var moments = dossier.moments();
         if (dossier.state() == DossierState.NOT_ACCEPTED)
-            return new Milestone(Stage.DONE, "dossier.milestone.not-accepted", null, moments.finished(), null, null);
+            return new Milestone(
+                    Stage.DONE,
+                    "dossier.milestone.not-accepted",
+                    null,
+                    moments.finished(),
+                    null,
+                    null);
         if (moments.accepted() != null)
-            return new Milestone(Stage.DONE, "dossier.milestone.accepted", null, moments.accepted(), null, null);
+            return new Milestone(
+                    Stage.DONE, "dossier.milestone.accepted", null, moments.accepted(), null, null);
         var stage = dossier.state() == DossierState.SUBMITTED ? Stage.NOW : Stage.NEXT;
         return new Milestone(stage, "dossier.milestone.reception", null, null, null, null);
     }
 
     private List<PathStep> path(Dossier dossier, List<Task> work) {
         var process = rules.process(dossier);
-        var done = work.stream()
-                .filter(task -> task.kind() == Task.Kind.STEP && !task.open() && task.outcome() != null)
-                .sorted(Comparator.comparing(task -> Objects.requireNonNull(task.closed())))
-                .map(Task::stepId)
-                .toList();
+        var done =
+                work.stream()
+                        .filter(
+                                task ->
+                                        task.kind() == Task.Kind.STEP
+                                                && !task.open()
+                                                && task.outcome() != null)
+                        .sorted(Comparator.comparing(task -> Objects.requireNonNull(task.closed())))
+                        .map(Task::stepId)
+                        .toList();
         var json = dossier.process();
         var guards = rules.variables(dossier);
         return process.path(json == null ? null : process.state(json), done, guards).stream()
-                .filter(step -> !(step.stepId().equals(process.start())
-                        && step.position() == vn.motcua.workflow.Position.RECEPTIONIST))
+                .filter(
+                        step ->
+                                !(step.stepId().equals(process.start())
+                                        && step.position()
+                                                == vn.motcua.workflow.Position.RECEPTIONIST))
                 .toList();
     }
 
     private static Milestone milestone(PathStep step, List<Task> work, boolean waiting) {
-        var task = work.stream()
-                .filter(t -> t.stepId().equals(step.stepId()))
-                .max(Comparator.comparing(Task::opened));
+        var task =
+                work.stream()
+                        .filter(t -> t.stepId().equals(step.stepId()))
+                        .max(Comparator.comparing(Task::opened));
         return switch (step.stage()) {
             case DONE ->
-                new Milestone(Stage.DONE, null, step.name(), task.map(Task::closed).orElse(null), null, null);
+                    new Milestone(
+                            Stage.DONE,
+                            null,
+                            step.name(),
+                            task.map(Task::closed).orElse(null),
+                            null,
+                            null);
             case NOW ->
-                new Milestone(
-                        waiting ? Stage.NEXT : Stage.NOW,
-                        null,
-                        step.name(),
-                        task.map(Task::opened).orElse(null),
-                        task.map(Task::claimedName).orElse(null),
-                        task.map(Task::due).orElse(null));
+                    new Milestone(
+                            waiting ? Stage.NEXT : Stage.NOW,
+                            null,
+                            step.name(),
+                            task.map(Task::opened).orElse(null),
+                            task.map(Task::claimedName).orElse(null),
+                            task.map(Task::due).orElse(null));
             case NEXT -> new Milestone(Stage.NEXT, null, step.name(), null, null, null);
         };
     }

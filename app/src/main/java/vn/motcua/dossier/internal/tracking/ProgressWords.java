@@ -45,7 +45,8 @@ public final class ProgressWords {
         var due = Objects.requireNonNull(reckoning.due());
         var first = reckoning.firstDue();
         if (reckoning.paused()) return page.t("dossier.facts.paused");
-        if (first == null || first.equals(due)) return page.t("dossier.facts.before", HanoiTime.time(due));
+        if (first == null || first.equals(due))
+            return page.t("dossier.facts.before", HanoiTime.time(due));
         return page.t("dossier.facts.first-due", HanoiTime.date(HanoiTime.dateOf(first)));
     }
 
@@ -53,11 +54,17 @@ public final class ProgressWords {
         var parts = new ArrayList<String>();
         if (milestone.at() != null) {
             var when = HanoiTime.timeAndDate(milestone.at());
-            parts.add(milestone.stage() == Progress.Stage.NOW ? page.t("dossier.milestone.since", when) : when);
+            parts.add(
+                    milestone.stage() == Progress.Stage.NOW
+                            ? page.t("dossier.milestone.since", when)
+                            : when);
         }
         if (milestone.by() != null) parts.add(milestone.by());
         if (milestone.at() == null && milestone.expected() != null)
-            parts.add(page.t("dossier.milestone.expected", HanoiTime.date(HanoiTime.dateOf(milestone.expected()))));
+            parts.add(
+                    page.t(
+                            "dossier.milestone.expected",
+                            HanoiTime.date(HanoiTime.dateOf(milestone.expected()))));
         return String.join(". ", parts);
     }
 }

@@ -17,7 +17,8 @@ import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.kernel.ProblemException;
 
-/// Tracking without an account. The digits of the phone number are posted and answered with the tracking key, so that
+/// Tracking without an account. The digits of the phone number are posted and answered with the
+// tracking key, so that
 /// no address bar ever holds them.
 @Controller
 @RequestMapping("/tracking")
@@ -27,7 +28,11 @@ class TrackingController {
     private final DossierStore dossiers;
     private final MessageSource messages;
 
-    TrackingController(Tracking tracking, ProgressReader reader, DossierStore dossiers, MessageSource messages) {
+    TrackingController(
+            Tracking tracking,
+            ProgressReader reader,
+            DossierStore dossiers,
+            MessageSource messages) {
         this.tracking = tracking;
         this.reader = reader;
         this.dossiers = dossiers;
@@ -91,8 +96,11 @@ class TrackingController {
     }
 
     private TrackingView refused(String code, ProblemException problem, Locale locale) {
-        var text = messages.getMessage(
-                "problem." + problem.problem().code() + ".detail", problem.arguments().toArray(), locale);
+        var text =
+                messages.getMessage(
+                        "problem." + problem.problem().code() + ".detail",
+                        problem.arguments().toArray(),
+                        locale);
         return new TrackingView(code.strip(), Map.of("code", text), null);
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -15,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
@@ -47,7 +49,14 @@ class DossierLifecycleTest {
                 state,
                 null,
                 null,
-                new People(new UUID(3, 4), "Nguyễn Thị An", "Nguyễn Thị An", null, "+84901234318", null, null),
+                new People(
+                        new UUID(3, 4),
+                        "Nguyễn Thị An",
+                        "Nguyễn Thị An",
+                        null,
+                        "+84901234318",
+                        null,
+                        null),
                 "Khai sinh",
                 Answers.empty(),
                 List.of(),
@@ -67,16 +76,19 @@ class DossierLifecycleTest {
     private static Dossier play(Dossier dossier, Act act, Instant now) {
         try {
             return switch (act) {
-                case SUBMIT, RECEIVE_AT_COUNTER, REQUEST_PAYMENT, CONFIRM_PAYMENT, RECALL, STEP -> dossier;
+                case SUBMIT, RECEIVE_AT_COUNTER, REQUEST_PAYMENT, CONFIRM_PAYMENT, RECALL, STEP ->
+                        dossier;
                 case ACCEPT -> dossier.accepted(SEVEN_DAYS, now, CALENDAR);
                 case REFUSE -> dossier.refused(now);
                 case REQUEST_SUPPLEMENT -> dossier.supplementRequested(1, now, CALENDAR);
                 case SUPPLEMENT_BEFORE_ACCEPTANCE, SUPPLEMENT_DURING_APPRAISAL ->
-                    dossier.supplemented(Resumption.RESUME, now, CALENDAR);
+                        dossier.supplemented(Resumption.RESUME, now, CALENDAR);
                 case TAKE_OVER -> dossier.takenOver();
                 case PAUSE -> dossier.paused("verification", now, CALENDAR);
                 case RESUME -> dossier.resumed(now, CALENDAR);
-                case EXTEND -> dossier.extended(now.plus(Duration.ofDays(20)), "Chờ xác minh", now, CALENDAR);
+                case EXTEND ->
+                        dossier.extended(
+                                now.plus(Duration.ofDays(20)), "Chờ xác minh", now, CALENDAR);
                 case REQUEST_WITHDRAWAL -> dossier.withdrawalRequested();
                 case DECLINE_WITHDRAWAL -> dossier.withdrawalDeclined();
                 case GRANT_WITHDRAWAL -> dossier.withdrawn(now, CALENDAR);
@@ -112,13 +124,16 @@ class DossierLifecycleTest {
     }
 
     /// Completing may take over first: two declared steps in one act.
-    private static Set<DossierState> reachable(DossierState from, Act act, DossierState prior) {
+    private static Set<DossierState> reachable(
+            DossierState from, Act act, @Nullable DossierState prior) {
         var found = new HashSet<DossierState>();
         for (var transition : Lifecycle.TRANSITIONS) {
             if (transition.from() != from) continue;
             if (transition.act() == act || withOther(act, transition.act()))
-                found.add(transition.to() == null ? prior : transition.to());
-            if (act == Act.COMPLETE && transition.act() == Act.TAKE_OVER) found.add(DossierState.COMPLETED);
+                found.add(
+                        transition.to() == null ? Objects.requireNonNull(prior) : transition.to());
+            if (act == Act.COMPLETE && transition.act() == Act.TAKE_OVER)
+                found.add(DossierState.COMPLETED);
         }
         return found;
     }
@@ -128,7 +143,8 @@ class DossierLifecycleTest {
     }
 
     @Property(tries = 1000)
-    void a_final_state_is_never_left_and_first_due_never_moves_by_an_apology(@ForAll("histories") List<Act> acts) {
+    void a_final_state_is_never_left_and_first_due_never_moves_by_an_apology(
+            @ForAll("histories") List<Act> acts) {
         var dossier = filed(DossierState.SUBMITTED);
         var now = MONDAY_9AM;
         for (var act : acts) {
@@ -154,23 +170,34 @@ class DossierLifecycleTest {
     void from_completed_and_returned_nobody_can_withdraw() {
         var completed = accepted().completed(Issue.GRANTED, MONDAY_9AM.plusSeconds(3600), CALENDAR);
         assertThat(completed.can(Act.REQUEST_WITHDRAWAL)).isFalse();
-        assertThat(completed.returned(MONDAY_9AM.plusSeconds(7200)).can(Act.REQUEST_WITHDRAWAL)).isFalse();
+        assertThat(completed.returned(MONDAY_9AM.plusSeconds(7200)).can(Act.REQUEST_WITHDRAWAL))
+                .isFalse();
     }
 
     @Test
     void a_second_supplement_request_during_appraisal_is_refused() {
-        var once = accepted()
-                .supplementRequested(1, MONDAY_9AM.plusSeconds(3600), CALENDAR)
-                .supplemented(Resumption.RESUME, MONDAY_9AM.plus(Duration.ofDays(3)), CALENDAR);
-        assertThatThrownBy(() -> once.supplementRequested(1, MONDAY_9AM.plus(Duration.ofDays(4)), CALENDAR))
-                .isInstanceOfSatisfying(ProblemException.class, problem ->
-                        assertThat(problem.problem()).isEqualTo(DossierProblem.SUPPLEMENT_USED_UP));
+        var once =
+                accepted()
+                        .supplementRequested(1, MONDAY_9AM.plusSeconds(3600), CALENDAR)
+                        .supplemented(
+                                Resumption.RESUME, MONDAY_9AM.plus(Duration.ofDays(3)), CALENDAR);
+        assertThatThrownBy(
+                        () ->
+                                once.supplementRequested(
+                                        1, MONDAY_9AM.plus(Duration.ofDays(4)), CALENDAR))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem ->
+                                assertThat(problem.problem())
+                                        .isEqualTo(DossierProblem.SUPPLEMENT_USED_UP));
     }
 
     @Test
     void before_acceptance_the_clock_has_never_run() {
         var asked = filed(DossierState.SUBMITTED).supplementRequested(1, MONDAY_9AM, CALENDAR);
-        var answered = asked.supplemented(Resumption.RESUME, MONDAY_9AM.plus(Duration.ofDays(9)), CALENDAR);
+        var answered =
+                asked.supplemented(
+                        Resumption.RESUME, MONDAY_9AM.plus(Duration.ofDays(9)), CALENDAR);
         assertThat(answered.state()).isEqualTo(DossierState.SUBMITTED);
         assertThat(answered.ledger().lines()).isEmpty();
         assertThat(answered.supplements()).isZero();
@@ -178,19 +205,36 @@ class DossierLifecycleTest {
 
     @Test
     void days_waiting_for_the_person_do_not_count() {
-        var asked = accepted().supplementRequested(1, HanoiTime.instant(LocalDateTime.of(2026, 6, 3, 10, 0)), CALENDAR);
-        var answered = asked.supplemented(
-                Resumption.RESUME, HanoiTime.instant(LocalDateTime.of(2026, 6, 16, 10, 0)), CALENDAR);
-        assertThat(HanoiTime.dateOf(answered.moments().due())).isEqualTo(java.time.LocalDate.of(2026, 6, 23));
+        var asked =
+                accepted()
+                        .supplementRequested(
+                                1,
+                                HanoiTime.instant(LocalDateTime.of(2026, 6, 3, 10, 0)),
+                                CALENDAR);
+        var answered =
+                asked.supplemented(
+                        Resumption.RESUME,
+                        HanoiTime.instant(LocalDateTime.of(2026, 6, 16, 10, 0)),
+                        CALENDAR);
+        assertThat(HanoiTime.dateOf(Objects.requireNonNull(answered.moments().due())))
+                .isEqualTo(java.time.LocalDate.of(2026, 6, 23));
     }
 
     @Test
     void an_extension_happens_once_and_an_overdue_dossier_still_goes_on() {
         var late = MONDAY_9AM.plus(Duration.ofDays(30));
-        var extended = accepted().takenOver().extended(late.plus(Duration.ofDays(5)), "Chờ xác minh", late, CALENDAR);
-        assertThatThrownBy(() -> extended.extended(late.plus(Duration.ofDays(9)), "Lại chờ", late, CALENDAR))
+        var extended =
+                accepted()
+                        .takenOver()
+                        .extended(late.plus(Duration.ofDays(5)), "Chờ xác minh", late, CALENDAR);
+        assertThatThrownBy(
+                        () ->
+                                extended.extended(
+                                        late.plus(Duration.ofDays(9)), "Lại chờ", late, CALENDAR))
                 .isInstanceOf(ProblemException.class);
-        assertThat(extended.completed(Issue.GRANTED, late.plus(Duration.ofDays(20)), CALENDAR).state())
+        assertThat(
+                        extended.completed(Issue.GRANTED, late.plus(Duration.ofDays(20)), CALENDAR)
+                                .state())
                 .isEqualTo(DossierState.COMPLETED);
     }
 
