@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.procedure.UsualTime;
@@ -26,14 +27,14 @@ class MeasuredTime implements UsualTime {
     private static final Duration FRESH = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
-    private final TransactionOperations transaction;
+    private final TransactionTemplate transaction;
     private final Asking asking;
     private final Clock clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    MeasuredTime(JdbcClient jdbc, TransactionOperations transaction, Asking asking, Clock clock) {
+    MeasuredTime(JdbcClient jdbc, PlatformTransactionManager transactions, Asking asking, Clock clock) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
         this.asking = asking;
         this.clock = clock;
     }

@@ -5,7 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.insight.Insight;
@@ -19,14 +20,14 @@ class Rebuilding implements Insight {
 
     private final FactStore store;
     private final JournalFeed feed;
-    private final TransactionOperations transaction;
+    private final TransactionTemplate transaction;
     private final Asking asking;
 
     Rebuilding(
-            FactStore store, JournalFeed feed, TransactionOperations transaction, Asking asking) {
+            FactStore store, JournalFeed feed, PlatformTransactionManager transactions, Asking asking) {
         this.store = store;
         this.feed = feed;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
         this.asking = asking;
     }
 

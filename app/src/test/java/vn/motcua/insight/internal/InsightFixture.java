@@ -67,6 +67,7 @@ final class InsightFixture {
     final Questions asking = new Questions();
     final JournalFixture journal;
     final TransactionTemplate transaction;
+    final JdbcTransactionManager manager;
     final JdbcClient jdbc;
     final FactStore store;
     final FigureStore figures;
@@ -82,7 +83,7 @@ final class InsightFixture {
 
     InsightFixture(TestDatabase database) {
         var source = database.appDataSource();
-        var manager = new Telling(source, asking);
+        manager = new Telling(source, asking);
         journal =
                 new JournalFixture(
                         source, manager, work -> asking.run(Caller.system(), work), null);
@@ -93,7 +94,7 @@ final class InsightFixture {
         list = new FactList(jdbc);
         counter = new DossierCounter(store, Calendars.builtIn());
         feed = journal.feed(counter);
-        rebuilding = new Rebuilding(store, feed, transaction, asking);
+        rebuilding = new Rebuilding(store, feed, manager, asking);
         desk =
                 new LeaderDesk(
                         figures,
