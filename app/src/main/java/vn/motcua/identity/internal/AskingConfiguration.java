@@ -3,6 +3,7 @@ package vn.motcua.identity.internal;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,6 +17,7 @@ class AskingConfiguration {
     }
 
     @Bean
+    @Primary
     TransactionTemplate transactionTemplate(AskingTransactionManager transactions) {
         return new TransactionTemplate(transactions);
     }
