@@ -42,6 +42,13 @@ public interface Form {
     // nothing.
     Optional<String> checks(String expression);
 
+    /// What an expression of the release comes to (how many times a fee is due, for example): a
+    /// text, a number or a truth; empty when an answer it needs is missing.
+    Optional<Object> value(String expression, Answers answers, FormContext context);
+
+    /// Like [Form#checks] for an expression of any kind, not only for conditions.
+    Optional<String> checksValue(String expression);
+
     /// The visible answers in words.
     List<AnswerLine.Group> describe(Answers answers, FormContext context, Locale locale);
 

@@ -7,4 +7,7 @@ import vn.motcua.kernel.LocalText;
 ///
 /// @param code for example `KQ.G15.000031`, null when none was published
 /// @param template name of `print/<template>.html`, null for the default one
-public record ResultType(@Nullable String code, LocalText name, @Nullable String template) {}
+/// @param when expression over the answers that tells which of several results it is, null for
+///     always
+public record ResultType(
+        @Nullable String code, LocalText name, @Nullable String template, @Nullable String when) {}

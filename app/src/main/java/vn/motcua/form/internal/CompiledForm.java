@@ -186,22 +186,40 @@ final class CompiledForm implements Form {
 
     @Override
     public boolean holds(String expression, Answers answers, FormContext context) {
+        return foreign(expression).holds(variables(settled(answers, context)), context);
+    }
+
+    @Override
+    public Optional<Object> value(String expression, Answers answers, FormContext context) {
+        return foreign(expression).value(variables(settled(answers, context)), context);
+    }
+
+    private Expression foreign(String expression) {
         var known = foreign.get(expression);
         if (known == null) {
             try {
-                known = language.condition(expression);
+                known = language.value(expression);
             } catch (ExpressionFault e) {
                 throw new IllegalArgumentException("not an expression of this form", e);
             }
             if (foreign.size() < MOST_CACHED) foreign.put(expression, known);
         }
-        return known.holds(variables(settled(answers, context)), context);
+        return known;
     }
 
     @Override
     public Optional<String> checks(String expression) {
+        return checks(expression, true);
+    }
+
+    @Override
+    public Optional<String> checksValue(String expression) {
+        return checks(expression, false);
+    }
+
+    private Optional<String> checks(String expression, boolean condition) {
         try {
-            language.condition(expression);
+            var _ = condition ? language.condition(expression) : language.value(expression);
             return Optional.empty();
         } catch (ExpressionFault e) {
             return Optional.of(e.args().length > 1 ? String.valueOf(e.args()[1]) : e.key());

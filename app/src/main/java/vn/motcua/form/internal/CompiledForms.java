@@ -1,6 +1,7 @@
 package vn.motcua.form.internal;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import vn.motcua.form.Places;
 import vn.motcua.identity.Account;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.procedure.FaultSink;
+import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.ReleaseFiles;
 import vn.motcua.worktime.Calendars;
@@ -50,6 +52,11 @@ class CompiledForms implements Forms {
                             + " was imported with a faulty form: "
                             + faults.faults());
         return form;
+    }
+
+    @Override
+    public Optional<Form> of(ProcedureRecord record, ReleaseFiles files) {
+        return FormCheck.form(record, files);
     }
 
     @Override

@@ -335,11 +335,12 @@ final class ProcedureReader {
     }
 
     private static ResultType result(YamlNode node) {
-        node.only("code", "name", "template");
+        node.only("code", "name", "template", "when");
         return new ResultType(
                 node.codeOrNull("code", RESULT_CODE, "KQ.G15.000031"),
                 node.localText("name"),
-                node.codeOrNull("template", ID, "birth-certificate"));
+                node.codeOrNull("template", ID, "birth-certificate"),
+                node.textOrNull("when"));
     }
 
     private static ProcedureRecord.LegalBasis basis(YamlNode node) {

@@ -65,7 +65,8 @@ final class PaperDocument {
         throw new IllegalArgumentException("a paper has a head");
     }
 
-    /// Removes forbidden elements, pictures and addresses that are not part of the page.
+    /// Removes forbidden elements, pictures and addresses that are not part of the page; styles go
+    /// where they count, into the head.
     static void clean(Document page) {
         var all = page.getElementsByTagNameNS("*", "*");
         var elements = new ArrayList<Element>();
@@ -79,6 +80,7 @@ final class PaperDocument {
                             && !element.getAttribute("src").startsWith(PdfPrinter.PICTURE);
             if ((FORBIDDEN.contains(name) || strangePicture) && parent != null)
                 parent.removeChild(element);
+            else if (name.equals("style")) head(page).appendChild(element);
             else if (!element.getAttribute("href").startsWith("https://"))
                 element.removeAttribute("href");
         }

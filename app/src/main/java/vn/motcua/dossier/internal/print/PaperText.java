@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.print;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.kernel.HanoiTime;
@@ -38,6 +39,16 @@ public final class PaperText {
         return moment == null
                 ? ""
                 : HanoiTime.time(moment) + " " + HanoiTime.date(HanoiTime.dateOf(moment));
+    }
+
+    /// `ngày hai mươi bốn tháng mười một năm hai nghìn không trăm hai mươi sáu`
+    public static String words(LocalDate date) {
+        return "ngày " + NumberWords.of(date.getDayOfMonth()) + " " + words(YearMonth.from(date));
+    }
+
+    static String words(YearMonth month) {
+        var name = month.getMonthValue() == 4 ? "tư" : NumberWords.of(month.getMonthValue());
+        return "tháng " + name + " năm " + NumberWords.of(month.getYear());
     }
 
     public static String orNone(@Nullable String text) {

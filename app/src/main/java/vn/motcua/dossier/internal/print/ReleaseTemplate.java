@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The template language of a release: XHTML with four signs and no code.
 ///
-/// - `{{path.to.value}}` writes a text, always escaped;
+/// - `{{path.to.value}}` writes a text, always escaped; of an address or a person its whole line;
 /// - `{{#each path}}…{{/each}}` repeats for each item, whose names come first inside;
 ///   `{{this}}` is the item, `{{number}}` counts from 1;
 /// - `{{#if path}}…{{else}}…{{/if}}` keeps or leaves out;
 /// - `{{> letterhead}}` and `{{> signature}}` place the standard parts.
 ///
-/// Written as the content of the page's body.
+/// Written as the content of the page's body, without `html`, `head` and `body`. A `<style>` may
+/// stand in front; the classes of the standard papers are there anyway. The only picture is the QR
+/// code: `<img src="{{qr}}" alt="…"/>`.
 public final class ReleaseTemplate {
     static final Set<String> PARTS = Set.of("letterhead", "signature");
     private static final int LARGEST = 2_000_000;
@@ -48,10 +50,11 @@ public final class ReleaseTemplate {
     }
 
     /// Faults of a template for this kind of paper, by file and line; empty when it can be printed.
-    public static List<TemplateFault> check(String file, String source, SlipKind kind) {
+    static List<TemplateFault> check(
+            String file, String source, SlipKind kind, SlipData.Shape answers) {
         var template = parse(file, source);
         var faults = new ArrayList<>(template.faults);
-        faults.addAll(TemplateCheck.check(file, source, template.nodes, SlipData.shape(kind)));
+        faults.addAll(TemplateCheck.check(file, source, template.nodes, SlipData.shape(kind, answers)));
         return List.copyOf(faults);
     }
 
@@ -231,7 +234,9 @@ public final class ReleaseTemplate {
                     if (i > 0) out.append(", ");
                     value(items.get(i));
                 }
-            } else if (value != null && !(value instanceof Map<?, ?>)) {
+            } else if (value instanceof Map<?, ?> parts) {
+                value(parts.get("text"));
+            } else if (value != null) {
                 escape(value instanceof Boolean b ? (b ? "có" : "không") : value.toString());
             }
         }

@@ -1,6 +1,8 @@
 package vn.motcua.dossier.internal.print;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dossier what it is about; null for the register
 /// @param signer who signs; null where nobody has yet
 /// @param body what belongs to this kind of paper alone
-/// @param answers answers of the form, for templates of a release
+/// @param answers answers of the form as they are printed ([PrintAnswers]), for templates of a
+///     release
 public record Slip(
         SlipAgency agency,
         String place,
@@ -24,7 +27,7 @@ public record Slip(
         SlipBody body,
         Map<String, Object> answers) {
     public Slip {
-        answers = Map.copyOf(answers);
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }
 
     public SlipKind kind() {

@@ -26,6 +26,13 @@ final class SlipData {
     record Shape(Map<String, Shape> children, @Nullable Shape item, boolean free) {
         static final Shape TEXT = new Shape(Map.of(), null, false);
         static final Shape FREE = new Shape(Map.of(), null, true);
+
+        /// Texts under these names.
+        static Shape names(String... names) {
+            var children = new LinkedHashMap<String, Shape>();
+            for (var name : names) children.put(name, TEXT);
+            return new Shape(children, null, false);
+        }
     }
 
     private SlipData() {}
@@ -39,17 +46,48 @@ final class SlipData {
             dossier.forEach((name, value) -> more.put(String.valueOf(name), value));
             more.put("presenter", map(slip.requireDossier().presenter()));
             data.put("dossier", more);
+            data.put("tracking", tracking(slip.requireDossier()));
         }
+        data.put("result", result(slip));
         return data;
     }
 
+    private static Map<String, Object> tracking(SlipDossier dossier) {
+        var tracking = new LinkedHashMap<String, Object>();
+        tracking.put("url", dossier.trackingUrl());
+        put(tracking, "key", dossier.trackingKey());
+        return tracking;
+    }
+
+    /// The document itself. What registers would tell of it (`personalId` …) is absent as long as
+    /// none is asked.
+    private static Map<String, Object> result(Slip slip) {
+        var result = new LinkedHashMap<String, Object>();
+        put(result, "number", slip.number());
+        put(result, "date", HanoiTime.dateOf(slip.issued()));
+        return result;
+    }
+
     /// What a template for this kind of paper may name.
-    static Shape shape(SlipKind kind) {
+    ///
+    /// @param answers names of the form's answers
+    static Shape shape(SlipKind kind, Shape answers) {
         var names = new LinkedHashMap<>(shapeOf(Slip.class).children());
         names.put("title", Shape.TEXT);
         names.put("origin", Shape.TEXT);
         names.put("qr", Shape.TEXT);
-        names.put("answers", Shape.FREE);
+        names.put("answers", answers);
+        names.put("tracking", Shape.names("url", "key"));
+        names.put(
+                "result",
+                Shape.names(
+                        "number",
+                        "date",
+                        "dateWords",
+                        "personalId",
+                        "taxCode",
+                        "convictions",
+                        "prohibitions"));
         names.put("body", shapeOf(bodyType(kind)));
         var dossier = new LinkedHashMap<>(shapeOf(SlipDossier.class).children());
         dossier.put("presenter", shapeOf(SlipPerson.class));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sets number of sets of papers
 /// @param returnBy `Tại Bộ phận Một cửa`, `Bưu chính công ích`, `Kho dữ liệu điện tử`
 /// @param trackingUrl what the QR code opens
+/// @param trackingKey the key in it, for those who type it
 /// @param registerVolume volume of the register
 /// @param registerLine line in it
 public record SlipDossier(
@@ -33,6 +34,7 @@ public record SlipDossier(
         List<SlipComponent> components,
         String returnBy,
         String trackingUrl,
+        @Nullable String trackingKey,
         @Nullable String registerVolume,
         @Nullable String registerLine) {
     public SlipDossier {

@@ -42,8 +42,18 @@ public class SlipPrinter {
                         data,
                         Map.of(
                                 "letterhead", part("letterhead", slip),
-                                "signature", part("signature", slip)));
+                                "signature", signature(slip)));
         return render("dossier/print/release.jte", Map.of("it", slip, "content", content));
+    }
+
+    private String signature(Slip slip) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("it", slip);
+        if (slip.kind() == SlipKind.RESULT) {
+            parameters.put("fallback", "THỦ TRƯỞNG CƠ QUAN");
+            parameters.put("hint", "(Ký, ghi rõ họ tên và đóng dấu)");
+        }
+        return render("dossier/print/signature.jte", parameters);
     }
 
     private String part(String name, Slip slip) {

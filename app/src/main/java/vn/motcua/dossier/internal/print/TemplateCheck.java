@@ -11,14 +11,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Looks a release's template through before it may be published: names that exist, well-formed
-/// XHTML, nothing that reaches out of the page.
+/// XHTML of known elements, nothing that reaches out of the page.
 final class TemplateCheck {
-    private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)");
+    private static final Set<String> ELEMENTS =
+            Set.of(
+                    "a", "b", "br", "caption", "col", "colgroup", "dd", "div", "dl", "dt", "em",
+                    "h1", "h2", "h3", "h4", "hr", "i", "img", "li", "ol", "p", "small", "span",
+                    "strong", "style", "sub", "sup", "table", "tbody", "td", "tfoot", "th",
+                    "thead", "tr", "u", "ul");
+    private static final Set<String> ATTRIBUTES =
+            Set.of(
+                    "alt", "class", "colspan", "href", "id", "lang", "rowspan", "scope", "src",
+                    "style", "title", "type");
+    private static final Set<String> WHOLE = Set.of("html", "head", "body", "title", "meta");
+    private static final Pattern ELEMENT =
+            Pattern.compile("<(!DOCTYPE|[A-Za-z][A-Za-z0-9:]*)((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("([A-Za-z_][A-Za-z0-9_:.-]*)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
     private static final Pattern OUTSIDE =
-            Pattern.compile("(?i)(src\\s*=\\s*[\"'](?!\\{\\{\\s*qr\\s*}})|url\\s*\\(|@import)");
+            Pattern.compile(
+                    "(?i)(src\\s*=\\s*[\"'](?!\\{\\{\\s*qr\\s*}}[\"'])|url\\s*\\(|@import|@font-face"
+                            + "|href\\s*=\\s*[\"'](?!https://))");
     private static final Pattern STYLE_WITH_TAG =
             Pattern.compile(
-                    "(?is)(<style[^>]*>(?:(?!</style).)*?\\{\\{|style\\s*=\\s*\"[^\"]*\\{\\{)");
+                    "(?is)(<style[^>]*>(?:(?!</style).)*?\\{\\{|style\\s*=\\s*[\"'][^\"']*\\{\\{)");
+    private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
 
     private final String file;
     private final List<TemplateFault> faults = new ArrayList<>();
@@ -33,7 +50,8 @@ final class TemplateCheck {
         var reach = new ArrayDeque<SlipData.Shape>();
         reach.push(shape);
         check.names(nodes, reach);
-        check.elements(source);
+        var bare = COMMENT.matcher(source).replaceAll(m -> m.group().replaceAll("[^\\n]", " "));
+        check.elements(bare);
         check.wellFormed(source);
         return check.faults;
     }
@@ -91,10 +109,16 @@ final class TemplateCheck {
     private void elements(String source) {
         var element = ELEMENT.matcher(source);
         while (element.find()) {
+            int line = lineAt(source, element.start());
             String name = element.group(1).toLowerCase(Locale.ROOT);
-            if (PaperDocument.FORBIDDEN.contains(name)
-                    || Set.of("meta", "html", "head", "body").contains(name))
-                fault(lineAt(source, element.start()), "forbidden-element", name);
+            if (name.equals("!doctype") || WHOLE.contains(name)) fault(line, "whole-page", name);
+            else if (!ELEMENTS.contains(name)) fault(line, "forbidden-element", name);
+            var attribute = ATTRIBUTE.matcher(element.group(2));
+            while (attribute.find()) {
+                String word = attribute.group(1).toLowerCase(Locale.ROOT);
+                if (!ATTRIBUTES.contains(word) && !WHOLE.contains(name))
+                    fault(line, "forbidden-attribute", word);
+            }
         }
         var outside = OUTSIDE.matcher(source);
         while (outside.find()) fault(lineAt(source, outside.start()), "outside");
@@ -103,6 +127,7 @@ final class TemplateCheck {
     }
 
     private void wellFormed(String source) {
+        if (faults.stream().anyMatch(fault -> fault.key().equals("whole-page"))) return;
         String bare = source.replaceAll("\\{\\{[^\\n]*?}}", "");
         try {
             PaperDocument.parse("<div>" + bare + "</div>");

@@ -1,16 +1,17 @@
 package vn.motcua.dossier.internal.print;
 
 import java.util.List;
+import vn.motcua.procedure.Fault;
 
 /// What is wrong with a release's print template.
 ///
-/// @param key message `dossier.print.fault.<key>`
+/// @param key message `dossier-print.fault.<key>`, what to do under `….remedy`
 public record TemplateFault(String file, int line, String key, List<Object> arguments) {
     TemplateFault(String file, int line, String key, Object... arguments) {
         this(file, line, key, List.of(arguments));
     }
 
-    public String messageKey() {
-        return "dossier.print.fault." + key;
+    Fault told() {
+        return new Fault(file, line, "dossier-print.fault." + key, arguments);
     }
 }
