@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.processing;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.form.Forms;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
@@ -35,6 +37,7 @@ class Results {
     private final Slips slips;
     private final Vault vault;
     private final Calendars calendars;
+    private final Forms forms;
     private final Journal journal;
     private final Clock clock;
 
@@ -46,6 +49,7 @@ class Results {
             Slips slips,
             Vault vault,
             Calendars calendars,
+            Forms forms,
             Journal journal,
             Clock clock) {
         this.dossiers = dossiers;
@@ -55,6 +59,7 @@ class Results {
         this.slips = slips;
         this.vault = vault;
         this.calendars = calendars;
+        this.forms = forms;
         this.journal = journal;
         this.clock = clock;
     }
@@ -93,8 +98,8 @@ class Results {
         var record = rules.record(dossier);
         var type =
                 record.results().isEmpty()
-                        ? new ResultType(null, record.name(), null)
-                        : resultType(dossier, issue, record.results());
+                        ? new ResultType(null, record.name(), null, null)
+                        : resultType(dossier, record.results());
         var name = issue == Issue.REJECTED ? NEGATIVE : type.name();
         int number = papers.nextNumber(dossier.agency(), HanoiTime.dateOf(now).getYear());
         var text = String.format(Locale.ROOT, "%02d/%d", number, HanoiTime.dateOf(now).getYear());
@@ -107,7 +112,7 @@ class Results {
                         name.vi() + " " + dossier.code() + ".pdf",
                         FilePurpose.RESULT,
                         dossier.people().filer());
-        vault.share(java.util.List.of(file.id()), dossier.agency());
+        vault.share(List.of(file.id()), dossier.agency());
         papers.issue(
                 new PaperStore.IssuedResult(
                         Ids.next(clock),
@@ -125,17 +130,15 @@ class Results {
                         signer.title()));
     }
 
-    /// Where a release names several results, the template whose name ends in the chosen variant
-    // wins, else the first.
-    private static ResultType resultType(
-            Dossier dossier, Issue issue, java.util.List<ResultType> types) {
-        var kind = dossier.answers().text("kind").orElse("");
+    /// The first of several results whose condition holds; one without a condition always does.
+    ResultType resultType(Dossier dossier, List<ResultType> types) {
+        var form = rules.form(dossier);
+        var context = forms.context(dossier.channel().name(), dossier.agency());
         return types.stream()
                 .filter(
                         type ->
-                                !kind.isEmpty()
-                                        && type.template() != null
-                                        && type.template().endsWith("-" + kind))
+                                type.when() == null
+                                        || form.holds(type.when(), dossier.answers(), context))
                 .findFirst()
                 .orElse(types.getFirst());
     }

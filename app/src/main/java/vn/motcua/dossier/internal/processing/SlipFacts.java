@@ -1,23 +1,38 @@
 package vn.motcua.dossier.internal.processing;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.Paper;
+import vn.motcua.dossier.internal.print.PrintAnswers;
 import vn.motcua.dossier.internal.print.SlipAgency;
 import vn.motcua.dossier.internal.print.SlipComponent;
 import vn.motcua.dossier.internal.print.SlipDossier;
-import vn.motcua.dossier.internal.print.SlipPerson;
+import vn.motcua.dossier.internal.print.SlipFee;
 import vn.motcua.dossier.internal.print.SlipSigner;
 import vn.motcua.dossier.internal.print.SlipWorking;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.form.FormContext;
+import vn.motcua.form.Forms;
+import vn.motcua.identity.Account;
+import vn.motcua.identity.Accounts;
+import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.organization.AdministrativeUnits;
 import vn.motcua.organization.Agencies;
 import vn.motcua.organization.Agency;
+import vn.motcua.organization.PositionKind;
 import vn.motcua.organization.Staff;
 import vn.motcua.organization.StaffMember;
 import vn.motcua.procedure.Term;
@@ -27,12 +42,26 @@ import vn.motcua.worktime.Calendars;
 @Component
 class SlipFacts {
     private static final Locale VIETNAMESE = Locale.of("vi");
+    private static final Pattern KIND_OF_UNIT =
+            Pattern.compile("^(Xã|Phường|Đặc khu|Thị trấn|Tỉnh|Thành phố) ");
+    private static final List<PositionKind> RANK =
+            List.of(
+                    PositionKind.OPERATOR,
+                    PositionKind.RECEPTIONIST,
+                    PositionKind.CASE_OFFICER,
+                    PositionKind.APPROVER,
+                    PositionKind.LEADER);
 
     private final Rules rules;
     private final Agencies agencies;
     private final Staff staff;
     private final DossierStore dossiers;
     private final Calendars calendars;
+    private final Forms forms;
+    private final AdministrativeUnits units;
+    private final Accounts accounts;
+    private final Asking asking;
+    private final Clock clock;
     private final MessageSource messages;
     private final String publicUrl;
 
@@ -42,6 +71,11 @@ class SlipFacts {
             Staff staff,
             DossierStore dossiers,
             Calendars calendars,
+            Forms forms,
+            AdministrativeUnits units,
+            Accounts accounts,
+            Asking asking,
+            Clock clock,
             MessageSource messages,
             @Value("${motcua.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
         this.rules = rules;
@@ -49,6 +83,11 @@ class SlipFacts {
         this.staff = staff;
         this.dossiers = dossiers;
         this.calendars = calendars;
+        this.forms = forms;
+        this.units = units;
+        this.accounts = accounts;
+        this.asking = asking;
+        this.clock = clock;
         this.messages = messages;
         this.publicUrl = publicUrl;
     }
@@ -67,44 +106,51 @@ class SlipFacts {
                 publicUrl.replaceFirst("^https?://", ""));
     }
 
-    /// For the line of place and date: the agency's name without the words that say what kind of
-    // agency it is.
+    /// For the line of place and date: the unit the agency works for, without the word that says
+    /// what kind of unit it is, unless the name cannot stand alone. Source: [paperwork-decree].
     String place(Dossier dossier) {
         Agency agency = agencies.require(dossier.agency());
-        return agency.name()
-                .vi()
-                .replaceFirst(
-                        "^(Ủy ban nhân dân|UBND|Công an|Sở \\p{L}+( \\p{L}+)*?) (?=(xã|phường|đặc khu|tỉnh|thành phố|Thành phố|TP\\.))",
-                        "")
-                .replaceFirst("^(xã|phường|đặc khu|tỉnh|thành phố|Thành phố) ", "");
+        var today = HanoiTime.dateOf(clock.instant());
+        var commune = agency.communeCode();
+        var province = agency.provinceCode();
+        var name =
+                commune == null
+                        ? null
+                        : units.commune(commune, today).map(unit -> unit.name()).orElse(null);
+        if (name == null && province != null)
+            name = units.province(province, today).map(unit -> unit.name().vi()).orElse(null);
+        return name == null ? agency.name().vi() : bare(name);
+    }
+
+    /// `Bến Thành` of `Phường Bến Thành`; a number or a person's name keeps its word.
+    static String bare(String unit) {
+        if (unit.endsWith("Hồ Chí Minh")) return unit;
+        var bare = KIND_OF_UNIT.matcher(unit).replaceFirst("");
+        return Character.isDigit(bare.charAt(0)) ? unit : bare;
+    }
+
+    /// The answers as they are printed.
+    Map<String, Object> answers(Dossier dossier) {
+        return PrintAnswers.of(rules.form(dossier), dossier.answers(), context(dossier));
+    }
+
+    private FormContext context(Dossier dossier) {
+        return forms.context(dossier.channel().name(), dossier.agency());
     }
 
     SlipDossier dossier(Dossier dossier) {
         var record = rules.record(dossier);
-        var people = dossier.people();
-        var owner =
-                new SlipPerson(
-                        people.ownerName(),
-                        people.ownerPersonalId(),
-                        null,
-                        people.ownerPhone(),
-                        people.ownerEmail());
-        var filer =
-                people.filerName().equals(people.ownerName())
-                        ? null
-                        : new SlipPerson(
-                                people.filerName(),
-                                null,
-                                null,
-                                people.ownerPhone(),
-                                people.ownerEmail());
+        var people =
+                SlipPeople.of(
+                        dossier.people(), rules.form(dossier), answers(dossier), filer(dossier));
+        var key = dossiers.trackingKey(dossier.code());
         return new SlipDossier(
                 dossier.code().value(),
                 record.code(),
                 record.name().vi(),
                 dossier.summary(),
-                owner,
-                filer,
+                people.owner(),
+                people.filer(),
                 text("dossier.channel." + dossier.channel()),
                 dossier.moments().accepted(),
                 dossier.moments().due(),
@@ -112,17 +158,30 @@ class SlipFacts {
                 1,
                 components(dossier),
                 text("dossier.return." + dossier.returnWay()),
-                trackingUrl(dossier),
+                publicUrl + "/tracking?code=" + dossier.code() + "&key=" + key,
+                key,
                 null,
                 null);
     }
 
-    String trackingUrl(Dossier dossier) {
-        return publicUrl
-                + "/tracking?code="
-                + dossier.code()
-                + "&key="
-                + dossiers.trackingKey(dossier.code());
+    private @Nullable Account filer(Dossier dossier) {
+        var filer = dossier.people().filer();
+        if (filer == null) return null;
+        return asking.as(Caller.system(), () -> accounts.find(filer)).orElse(null);
+    }
+
+    List<SlipFee> fees(Dossier dossier) {
+        return rules.record(dossier)
+                .rule(dossier.channel(), dossier.caseCode())
+                .map(
+                        rule ->
+                                SlipFees.of(
+                                        rule,
+                                        rules.form(dossier),
+                                        dossier.answers(),
+                                        context(dossier),
+                                        HanoiTime.dateOf(clock.instant())))
+                .orElse(List.of());
     }
 
     List<SlipComponent> components(Dossier dossier) {
@@ -180,16 +239,22 @@ class SlipFacts {
                 .toList();
     }
 
+    /// Who signs a document of the agency, by the highest position they hold there.
     SlipSigner signer(Caller by, Dossier dossier) {
         var title = member(by, dossier).map(member -> member.title().vi()).orElse("");
-        return new SlipSigner(title.toUpperCase(VIETNAMESE), by.name(), null);
+        return new SlipSigner(SignerTitle.of(title), by.name(), null);
     }
 
-    private java.util.Optional<StaffMember> member(Caller by, Dossier dossier) {
-        if (by.account() == null) return java.util.Optional.empty();
+    private Optional<StaffMember> member(Caller by, Dossier dossier) {
+        if (by.account() == null) return Optional.empty();
         return staff.of(by.account()).stream()
                 .filter(member -> member.agency().equals(dossier.agency()))
-                .findFirst();
+                .max(Comparator.comparing(member -> RANK.indexOf(member.position())));
+    }
+
+    HandOvers handOvers(Dossier dossier) {
+        return new HandOvers(
+                rules.process(dossier), position -> text("workflow.position." + position));
     }
 
     private String text(String key, Object... arguments) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.print.PrintCheck;
 import vn.motcua.dossier.internal.print.Slip;
 import vn.motcua.dossier.internal.print.SlipBody;
+import vn.motcua.dossier.internal.print.SlipKind;
 import vn.motcua.dossier.internal.print.SlipPrinter;
 import vn.motcua.dossier.internal.print.SlipReason;
 import vn.motcua.dossier.internal.print.SlipSigner;
@@ -21,13 +23,11 @@ import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Caller;
-import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Ids;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.ProcedureRecord.LegalBasis;
 import vn.motcua.workflow.Issue;
-import vn.motcua.worktime.Outcome;
 
 /// Issues the slips of a dossier. What stands on a slip is frozen when it is issued; the paper is
 // drawn from that
@@ -60,7 +60,7 @@ public class Slips {
     }
 
     void receipt(Dossier dossier, Caller by, Instant now) {
-        issue(dossier, new SlipBody.Receipt(List.of(), facts.working(dossier, now), null), by, now);
+        issue(dossier, new SlipBody.Receipt(facts.fees(dossier), facts.working(dossier, now), null), by, now);
     }
 
     void supplement(Dossier dossier, Supplement request, Caller by, Instant now) {
@@ -83,12 +83,13 @@ public class Slips {
                 reason.basis() == null || reason.basis().isBlank()
                         ? ""
                         : " (" + reason.basis() + ")";
-        return reason.text() + basis + ". " + message;
+        var text = (reason.text() + basis).strip();
+        return message.isBlank() ? text : text.replaceFirst("[.]+$", "") + ". " + message.strip();
     }
 
     void refusal(Dossier dossier, Desk.ReasonText reason, String words, Caller by, Instant now) {
         var reasons = List.of(new SlipReason(reason.text(), reason.basis()));
-        issue(dossier, new SlipBody.Refusal(reasons, words, null), by, now);
+        issue(dossier, new SlipBody.Refusal(reasons, words.isBlank() ? null : words, null), by, now);
     }
 
     void apology(Dossier after, Dossier before, String reason, Caller by, Instant now) {
@@ -112,7 +113,7 @@ public class Slips {
     }
 
     private void issue(Dossier dossier, SlipBody body, Caller by, Instant now) {
-        var slip = slip(dossier, body, facts.signer(by, dossier), null, now);
+        var slip = slip(dossier, body, signer(body.kind(), by, dossier), null, now);
         papers.issue(
                 new PaperStore.IssuedSlip(
                         Ids.next(clock),
@@ -120,6 +121,15 @@ public class Slips {
                         slip.kind().name(),
                         now,
                         frozen.write(slip)));
+    }
+
+    /// At the counter the form itself says in what capacity somebody signs.
+    private SlipSigner signer(SlipKind kind, Caller by, Dossier dossier) {
+        return switch (kind) {
+            case RECEIPT, REFUSAL -> new SlipSigner("NGƯỜI TIẾP NHẬN HỒ SƠ", by.name(), null);
+            case SUPPLEMENT -> new SlipSigner("NGƯỜI HƯỚNG DẪN", by.name(), null);
+            default -> facts.signer(by, dossier);
+        };
     }
 
     private Slip slip(
@@ -136,7 +146,7 @@ public class Slips {
                 facts.dossier(dossier),
                 signer,
                 body,
-                dossier.answers().values());
+                facts.answers(dossier));
     }
 
     SlipSigner signer(Caller by, Dossier dossier) {
@@ -149,52 +159,19 @@ public class Slips {
                 papers.slip(dossier.id(), slipId)
                         .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
         var slip = frozen.read(issued.kind(), issued.data());
-        var own =
-                rules.release(dossier.release())
-                        .files()
-                        .find(
-                                "print/slip-"
-                                        + slip.kind().name().toLowerCase(java.util.Locale.ROOT)
-                                        + ".html");
-        return printer.print(slip, own);
+        return printer.print(slip, own(dossier, slip.kind()));
+    }
+
+    private Optional<String> own(Dossier dossier, SlipKind kind) {
+        return rules.release(dossier.release()).files().find(PrintCheck.file(kind));
     }
 
     /// The hand-over log as it stands now.
     public byte[] printControl(Dossier dossier, List<Task> work) {
-        var process = rules.process(dossier);
-        var handOvers =
-                work.stream()
-                        .filter(task -> task.closed() != null && task.kind() == Task.Kind.STEP)
-                        .map(
-                                task -> {
-                                    var step = process.find(task.stepId());
-                                    var name =
-                                            step.map(found -> found.name().vi())
-                                                    .orElse(task.stepId());
-                                    var hours =
-                                            step.map(found -> found.hours().toMinutes() / 60.0)
-                                                    .orElse(0.0);
-                                    var closed = Objects.requireNonNull(task.closed());
-                                    return new SlipBody.HandOver(
-                                            name,
-                                            task.closedName() == null
-                                                    ? "Hệ thống"
-                                                    : task.closedName(),
-                                            "",
-                                            closed,
-                                            hours == 0
-                                                    ? null
-                                                    : (hours + " giờ")
-                                                            .replace(".0", "")
-                                                            .replace('.', ','),
-                                            task.due() == null
-                                                    ? null
-                                                    : Outcome.of(task.due(), closed),
-                                            task.note());
-                                })
-                        .toList();
+        var handOvers = facts.handOvers(dossier).of(work);
         var body = new SlipBody.Control(facts.agency(dossier).name(), List.of(), handOvers);
-        return printer.print(slip(dossier, body, null, null, clock.instant()), Optional.empty());
+        return printer.print(
+                slip(dossier, body, null, null, clock.instant()), own(dossier, SlipKind.CONTROL));
     }
 
     /// The result document: by the release's own template, or the usual layout of an administrative
@@ -214,7 +191,7 @@ public class Slips {
                         ? Optional.<String>empty()
                         : rules.release(dossier.release())
                                 .files()
-                                .find("print/" + template + ".html");
+                                .find(PrintCheck.file(template));
         return printer.print(slip(dossier, body, signer, number, now), own);
     }
 
@@ -265,8 +242,8 @@ public class Slips {
                 fields,
                 closing,
                 List.of(
-                        dossier.people().ownerName(),
-                        "Lưu: hồ sơ " + HanoiTime.date(HanoiTime.dateOf(clock.instant()))));
+                        dossier.people().ownerName() + ";",
+                        "Lưu: hồ sơ " + dossier.code() + "."));
     }
 
     private static String ground(LegalBasis basis) {

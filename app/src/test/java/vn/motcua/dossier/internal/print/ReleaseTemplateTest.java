@@ -28,10 +28,15 @@ class ReleaseTemplateTest {
                 "<img src='https://x.vn/a.png' alt='x'/>         | outside",
                 "<style>p { color: {{answers.c}} }</style>       | tag-in-style",
                 "<p style='{{answers.c}}'>x</p>                  | tag-in-style",
+                "<img src='{{qr}}.png' alt='x'/>                 | outside",
+                "<a href='javascript:x'>x</a>                    | outside",
+                "<p onclick='x'>x</p>                            | forbidden-attribute",
+                "<html lang='vi'>                                | whole-page",
+                "<p>{{{qr}}}</p>                                 | unknown-tag",
             })
     void a_fault_is_named_with_its_line(String line, String key) {
         var source = "<p>dòng một</p>\n" + line.replace('\'', '"') + "\n<p>dòng ba</p>";
-        assertThat(ReleaseTemplate.check("print/x.html", source, SlipKind.RECEIPT))
+        assertThat(check("print/x.html", source, SlipKind.RECEIPT))
                 .anySatisfy(
                         fault -> {
                             assertThat(fault.file()).isEqualTo("print/x.html");
@@ -43,8 +48,8 @@ class ReleaseTemplateTest {
     @Test
     void names_of_another_kind_of_paper_are_unknown() {
         var source = "<p>{{body.newDueDate}}</p>";
-        assertThat(ReleaseTemplate.check("a", source, SlipKind.APOLOGY)).isEmpty();
-        assertThat(ReleaseTemplate.check("a", source, SlipKind.RECEIPT)).hasSize(1);
+        assertThat(check("a", source, SlipKind.APOLOGY)).isEmpty();
+        assertThat(check("a", source, SlipKind.RECEIPT)).hasSize(1);
     }
 
     @Test
@@ -72,5 +77,9 @@ class ReleaseTemplateTest {
         assertThat(template.render(Map.of("x", "\"><b>'&\u0000"), Map.of()))
                 .isEqualTo(
                         "<p title=\"&quot;&gt;&lt;b&gt;&#39;&amp;\">&quot;&gt;&lt;b&gt;&#39;&amp;</p>");
+    }
+
+    private static List<TemplateFault> check(String file, String source, SlipKind kind) {
+        return ReleaseTemplate.check(file, source, kind, SlipData.Shape.FREE);
     }
 }

@@ -137,7 +137,7 @@ class SlipPrinterTest {
                 <img src="{{qr}}" alt="Mã QR"/>
                 {{> signature}}
                 """;
-        assertThat(ReleaseTemplate.check("print/a.html", template, SlipKind.RECEIPT)).isEmpty();
+        assertThat(ReleaseTemplate.check("print/a.html", template, SlipKind.RECEIPT, SlipData.Shape.FREE)).isEmpty();
         assertThat(text(PRINTER.print(SlipSamples.receipt(), Optional.of(template))))
                 .contains("Đỗ Thị Ngọc Ánh nhận kết quả ngày 26/11/2026")
                 .contains("2. Giấy chứng nhận quyền sử dụng đất: Lấy từ")

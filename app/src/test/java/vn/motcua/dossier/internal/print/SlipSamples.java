@@ -78,6 +78,7 @@ final class SlipSamples {
                         DRAWING),
                 "Kho dữ liệu điện tử và bưu chính công ích tới nhà",
                 TRACKING,
+                "7KQ2MXW4HT9PB",
                 "03",
                 "1.187");
     }
