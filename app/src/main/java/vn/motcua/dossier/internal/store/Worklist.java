@@ -15,6 +15,8 @@ import org.springframework.stereotype.Repository;
 /// always agree.
 @Repository
 public class Worklist {
+    private static final String NO_END = "infinity";
+
     private final JdbcClient jdbc;
 
     Worklist(JdbcClient jdbc) {
@@ -59,7 +61,7 @@ public class Worklist {
             @Nullable String claimedName,
             boolean mine) {
         public String key() {
-            return (due == null ? Long.MAX_VALUE : due.toEpochMilli()) + "_" + taskId;
+            return (due == null ? NO_END : due.toString()) + "_" + taskId;
         }
     }
 
@@ -105,18 +107,8 @@ public class Worklist {
     /// @param after key of the last line of the page before
     /// @param search words of the owner's name or the code; empty for everything
     public List<Line> page(
-            Who who,
-            Filter filter,
-            String search,
-            Instant now,
-            Instant soon,
-            @Nullable String after,
-            int limit) {
-        var key =
-                after == null
-                        ? new String[] {"0", "00000000-0000-0000-0000-000000000000"}
-                        : after.split("_", 2);
-        long dueKey = Long.parseLong(key[0]);
+            Who who, Filter filter, String search, Instant now, Instant soon, @Nullable String after, int limit) {
+        var place = after == null ? null : Place.parse(after);
         return bound(
                         jdbc.sql(
                                 """
@@ -133,8 +125,8 @@ public class Worklist {
                                         + """
                                            and (:search = '' or kernel.fold(d.owner_name) like '%' || kernel.fold(:search) || '%'
                                                 or d.code like '%' || upper(:search) || '%')
-                                           and (:dueKey = 0 or (coalesce(t.dossier_due_at, t.due_at, 'infinity'), t.id)
-                                                > (:dueAt, :taskKey::uuid))
+                                           and (:taskKey::uuid is null or (coalesce(t.dossier_due_at, t.due_at, 'infinity'), t.id)
+                                                > (:dueAt::timestamptz, :taskKey::uuid))
                                          order by coalesce(t.dossier_due_at, t.due_at, 'infinity'), t.id
                                          limit :limit
                                         """),
@@ -142,15 +134,25 @@ public class Worklist {
                         now,
                         soon)
                 .param("search", search.strip())
-                .param("dueKey", dueKey)
-                .param(
-                        "dueAt",
-                        java.sql.Timestamp.from(
-                                Instant.ofEpochMilli(Math.min(dueKey, 32503680000000L))))
-                .param("taskKey", key[1])
+                .param("dueAt", place == null ? null : place.due())
+                .param("taskKey", place == null ? null : place.task())
                 .param("limit", limit)
                 .query(Worklist::line)
                 .list();
+    }
+
+    /// The place of a line in the order of the list.
+    private record Place(String due, UUID task) {
+        /// Null for a key nobody gave out: the list begins anew.
+        static @Nullable Place parse(String key) {
+            var parts = key.split("_", 2);
+            try {
+                var due = parts[0].equals(NO_END) ? NO_END : Instant.parse(parts[0]).toString();
+                return parts.length < 2 ? null : new Place(due, UUID.fromString(parts[1]));
+            } catch (java.time.DateTimeException | IllegalArgumentException unreadable) {
+                return null;
+            }
+        }
     }
 
     private static String condition(Filter filter) {

@@ -1,0 +1,199 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.model.ReturnWay;
+import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.identity.Asking;
+import vn.motcua.journal.Journal;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.procedure.ProcedureRecord.Reason;
+import vn.motcua.workflow.Position;
+
+/// Lays out the page of an act. Nothing is changed here.
+@Service
+class ActForms {
+    private final DossierStore dossiers;
+    private final TaskStore tasks;
+    private final Rules rules;
+    private final DeskDossierReader reader;
+    private final PaperLines papers;
+    private final Effects effects;
+    private final Letters letters;
+    private final NewsWords news;
+    private final Journal journal;
+    private final Asking asking;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ActForms(
+            DossierStore dossiers,
+            TaskStore tasks,
+            Rules rules,
+            DeskDossierReader reader,
+            PaperLines papers,
+            Effects effects,
+            Letters letters,
+            NewsWords news,
+            Journal journal,
+            Asking asking,
+            MessageSource messages,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.tasks = tasks;
+        this.rules = rules;
+        this.reader = reader;
+        this.papers = papers;
+        this.effects = effects;
+        this.letters = letters;
+        this.news = news;
+        this.journal = journal;
+        this.asking = asking;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /// @param preview whether the letter is shown
+    /// @param conflict whether somebody else was faster
+    @Transactional(readOnly = true)
+    public ActView view(
+            UUID id, ActKind kind, Typed typed, Locale locale, Map<String, String> errors, boolean preview,
+            boolean conflict) {
+        var dossier = dossiers.require(id);
+        var work = tasks.of(id);
+        var words = new DeskWords(messages, locale);
+        var choice = choice(dossier, work, kind, typed);
+        boolean negative = choice != null && choice.negative();
+        boolean meanwhile = conflict || (typed.version() != 0 && typed.version() != dossier.version());
+        var letter = preview && errors.isEmpty() ? letters.of(kind, dossier, typed, now()) : null;
+        return new ActView(
+                id,
+                dossier.code().value(),
+                rules.record(dossier).name(),
+                dossier.people().ownerName(),
+                dossier.version(),
+                kind,
+                name(kind, choice, words),
+                choice != null,
+                negative,
+                identity(dossier, work, kind, typed),
+                choice == null ? List.of() : effects.of(kind, dossier, typed, words, now()),
+                reasons(dossier, kind, words),
+                kind == ActKind.SUPPLEMENT ? components(dossier, words) : List.of(),
+                typed,
+                kind == ActKind.ACCEPT && choice != null ? letters.of(kind, dossier, typed, now()) : letter,
+                meanwhile,
+                meanwhile ? changes(dossier, words) : List.of(),
+                errors);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private List<String> changes(Dossier dossier, DeskWords words) {
+        var account = Objects.requireNonNull(asking.current().account());
+        var history = journal.history(Facts.SUBJECT, dossier.id());
+        return news.lines(Looks.sinceLastLook(history, account), dossier, words);
+    }
+
+    private Choices.@Nullable Choice choice(Dossier dossier, List<Task> work, ActKind kind, Typed typed) {
+        return reader.choices(dossier, work).all().stream()
+                .filter(choice -> choice.kind() == kind)
+                .filter(choice -> choice.token() == null || choice.token().equals(typed.token()))
+                .filter(choice -> choice.outcome() == null || choice.outcome().equals(typed.outcome()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String name(ActKind kind, Choices.@Nullable Choice choice, DeskWords words) {
+        var step = choice == null || choice.step() == null ? null : words.in(choice.step());
+        if (kind == ActKind.STEP) return step == null ? words.t("desk.act.step") : step;
+        return words.t("desk.act." + kind.path(), step == null ? words.t("desk.kind.RECEPTION") : step);
+    }
+
+    /// Whoever fetches a result at the counter shows who they are.
+    private static boolean identity(Dossier dossier, List<Task> work, ActKind kind, Typed typed) {
+        if (kind != ActKind.STEP || dossier.state() != DossierState.COMPLETED) return false;
+        if (dossier.returnWay() == ReturnWay.ELECTRONIC) return false;
+        return work.stream()
+                .anyMatch(t -> t.token().equals(typed.token()) && t.open() && t.position() == Position.RECEPTIONIST);
+    }
+
+    private List<ActView.Reason> reasons(Dossier dossier, ActKind kind, DeskWords words) {
+        if (!kind.needsReason()) return List.of();
+        var record = rules.record(dossier);
+        List<Reason> listed = kind == ActKind.REFUSE ? record.refusalReasons() : record.supplementReasons();
+        return listed.stream()
+                .map(reason -> new ActView.Reason(reason.id(), words.in(reason.text()), reason.basis()))
+                .toList();
+    }
+
+    private List<ActView.Component> components(Dossier dossier, DeskWords words) {
+        return papers.asked(dossier).stream()
+                .map(c -> new ActView.Component(
+                        c.id(),
+                        words.in(c.name()),
+                        dossier.papers().stream().noneMatch(paper -> paper.component().equals(c.id()))))
+                .toList();
+    }
+
+    /// What the act lacks, before it is tried: field id to words.
+    @Transactional(readOnly = true)
+    public Map<String, String> faults(UUID id, ActKind kind, Typed typed, Locale locale) {
+        var view = view(id, kind, typed, locale, Map.of(), false, false);
+        var words = new DeskWords(messages, locale);
+        var faults = new LinkedHashMap<String, String>();
+        if (kind.needsReason() && view.reasons().stream().noneMatch(r -> r.id().equals(typed.reason())))
+            faults.put("reason", words.t("desk.fault.reason"));
+        if (kind == ActKind.SUPPLEMENT && items(id, typed).isEmpty()) faults.put("items", words.t("desk.fault.items"));
+        if (kind == ActKind.PAUSE && typed.ground().isBlank()) faults.put("ground", words.t("desk.fault.ground"));
+        if (kind == ActKind.PAUSE && typed.ground().equals("other") && typed.words().isBlank())
+            faults.put("words", words.t("desk.fault.words"));
+        if (kind == ActKind.EXTEND) moment(id, typed, words, faults);
+        if (view.wordsNeeded() && typed.words().isBlank()) faults.put("words", words.t("desk.fault.words"));
+        if (view.identity() && !typed.identity()) faults.put("identity", words.t("desk.fault.identity"));
+        return faults;
+    }
+
+    private void moment(UUID id, Typed typed, DeskWords words, Map<String, String> faults) {
+        var moment = typed.moment();
+        var due = dossiers.require(id).moments().due();
+        if (moment.isEmpty()) faults.put("day", words.t("desk.fault.date"));
+        else if (!moment.get().isAfter(now()) || (due != null && !moment.get().isAfter(due)))
+            faults.put("day", words.t("problem." + DossierProblem.NEW_DUE_NOT_LATER.code() + ".detail"));
+    }
+
+    /// The things asked, named in Vietnamese for the slip.
+    @Transactional(readOnly = true)
+    public List<vn.motcua.dossier.internal.store.Supplement.Item> items(UUID id, Typed typed) {
+        return typed.items(letters.componentNames(dossiers.require(id)));
+    }
+
+    /// The piece of work a token names.
+    @Transactional(readOnly = true)
+    public UUID task(UUID id, String token) {
+        return tasks.of(id).stream()
+                .filter(task -> task.open() && task.token().equals(token))
+                .map(Task::id)
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(DossierProblem.CHANGED_MEANWHILE, ""));
+    }
+}

@@ -1,0 +1,44 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What an officer may choose on a dossier's page.
+public enum ActKind {
+    ACCEPT(false),
+    SUPPLEMENT(true),
+    REFUSE(true),
+    CLAIM(false),
+    STEP(false),
+    EXTEND(true),
+    PAUSE(true),
+    RESUME(false),
+    GRANT_WITHDRAWAL(true),
+    DECLINE_WITHDRAWAL(true),
+    STOP(true);
+
+    private final boolean words;
+
+    ActKind(boolean words) {
+        this.words = words;
+    }
+
+    /// Whether the person is owed words.
+    public boolean needsWords() {
+        return words;
+    }
+
+    /// Whether a reason of the release's list has to be chosen.
+    public boolean needsReason() {
+        return this == SUPPLEMENT || this == REFUSE;
+    }
+
+    public String path() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<ActKind> of(String path) {
+        return Arrays.stream(values()).filter(kind -> kind.path().equals(path)).findFirst();
+    }
+}

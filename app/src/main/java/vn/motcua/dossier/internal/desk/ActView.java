@@ -1,0 +1,58 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.kernel.LocalText;
+
+/// One act before it is done: what it will come to, the letter it sends, and what the officer typed.
+///
+/// @param name of the act, or of the step's outcome
+/// @param allowed whether it can still be done
+/// @param effects what it will come to, in words
+/// @param negative whether words are owed because the outcome is a no
+/// @param identity whether the person's identity has to be checked first
+/// @param letter what the person will read, in Vietnamese; null when no letter goes out or nothing was previewed yet
+/// @param news what others did since the officer opened the dossier; empty unless somebody was faster
+/// @param errors field id to words
+public record ActView(
+        UUID id,
+        String code,
+        LocalText procedure,
+        String owner,
+        int version,
+        ActKind kind,
+        String name,
+        boolean allowed,
+        boolean negative,
+        boolean identity,
+        List<String> effects,
+        List<Reason> reasons,
+        List<Component> components,
+        Typed typed,
+        @Nullable Letter letter,
+        boolean conflict,
+        List<String> news,
+        Map<String, String> errors) {
+
+    public record Reason(String id, String text, @Nullable String basis) {}
+
+    public record Component(String id, String name, boolean missing) {}
+
+    /// @param digest tells whether what is sent is what was read
+    public record Letter(String title, List<String> paragraphs, String digest) {}
+
+    public boolean wordsNeeded() {
+        return kind.needsWords() && kind != ActKind.PAUSE || negative;
+    }
+
+    public boolean wordsOffered() {
+        return wordsNeeded() || kind == ActKind.STEP;
+    }
+
+    /// Whether the letter has to be read before anything is sent.
+    public boolean previews() {
+        return kind.needsWords() && kind != ActKind.PAUSE;
+    }
+}

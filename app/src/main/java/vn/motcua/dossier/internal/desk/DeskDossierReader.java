@@ -1,0 +1,276 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Desk;
+import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.processing.Slips;
+import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.PaperStore;
+import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.dossier.internal.tracking.ProgressReader;
+import vn.motcua.form.Forms;
+import vn.motcua.identity.Asking;
+import vn.motcua.identity.PhoneNumber;
+import vn.motcua.journal.Journal;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.vault.StoredFile;
+import vn.motcua.vault.Vault;
+import vn.motcua.workflow.ProcessDiagram;
+import vn.motcua.workflow.StepDefinition;
+import vn.motcua.worktime.Calendars;
+import vn.motcua.worktime.Outcome;
+
+/// Opens a dossier for an officer. Row-level security decides whether there is one to open; opening it is written down.
+@Service
+class DeskDossierReader {
+    private final DossierStore dossiers;
+    private final TaskStore tasks;
+    private final PaperStore papers;
+    private final ProgressReader progress;
+    private final Rules rules;
+    private final Slips slips;
+    private final Forms forms;
+    private final Desk desk;
+    private final PaperLines paperLines;
+    private final NewsWords news;
+    private final Vault vault;
+    private final Calendars calendars;
+    private final Journal journal;
+    private final Asking asking;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    DeskDossierReader(
+            DossierStore dossiers,
+            TaskStore tasks,
+            PaperStore papers,
+            ProgressReader progress,
+            Rules rules,
+            Slips slips,
+            Forms forms,
+            Desk desk,
+            PaperLines paperLines,
+            NewsWords news,
+            Vault vault,
+            Calendars calendars,
+            Journal journal,
+            Asking asking,
+            MessageSource messages,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.tasks = tasks;
+        this.papers = papers;
+        this.progress = progress;
+        this.rules = rules;
+        this.slips = slips;
+        this.forms = forms;
+        this.desk = desk;
+        this.paperLines = paperLines;
+        this.news = news;
+        this.vault = vault;
+        this.calendars = calendars;
+        this.journal = journal;
+        this.asking = asking;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /// The whole page. Writes down that the officer has looked.
+    ///
+    /// @param file the paper to show; null shows the first
+    @Transactional
+    public DeskDossierView open(UUID id, @Nullable UUID file, Locale locale, @Nullable String notice) {
+        var dossier = dossiers.require(id);
+        var caller = asking.current();
+        var account = Objects.requireNonNull(caller.account());
+        var now = clock.instant();
+        var history = journal.history(Facts.SUBJECT, id);
+        var looks = Looks.of(history, account, now);
+        if (!looks.again()) journal.append(Facts.of("viewed", dossier, caller, now));
+        var words = new DeskWords(messages, locale);
+        var work = tasks.of(id);
+        var names = news.names(dossier.agency());
+        var context = forms.context(dossier.channel().name(), dossier.agency());
+        var shown = paperLines.of(dossier, papers.supplements(id), file, words);
+        var told = news.lines(
+                history.stream().map(line -> line.entry()).filter(e -> !e.kind().equals(Looks.VIEWED)).toList(),
+                dossier,
+                words);
+        return new DeskDossierView(
+                id,
+                dossier.version(),
+                progress.of(dossier, work),
+                dossier.summary(),
+                person(dossier),
+                "dossier.channel." + dossier.channel(),
+                "dossier.return." + dossier.returnWay(),
+                openWork(dossier, work, words, now),
+                shown.missing(),
+                news.lines(looks.news(), dossier, words),
+                looks.before() == null ? null : HanoiTime.timeAndDate(looks.before()),
+                looks.also().stream().map(other -> names.getOrDefault(other, words.t("desk.who.officer"))).toList(),
+                rules.form(dossier).describe(dossier.answers(), context, locale),
+                shown.components(),
+                shown.paper(),
+                shown.asked(),
+                choices(dossier, work).all().stream().map(choice -> choice(id, choice, words)).toList(),
+                handOvers(dossier, work, words),
+                documents(dossier, words),
+                told,
+                diagram(dossier, locale),
+                notice);
+    }
+
+    private static DeskDossierView.Person person(Dossier dossier) {
+        var people = dossier.people();
+        return new DeskDossierView.Person(
+                people.ownerName(), people.filerName(), people.ownerPersonalId(),
+                people.ownerPhone() == null ? null : PhoneNumber.shown(people.ownerPhone()),
+                people.ownerEmail(), people.assistedBy() != null);
+    }
+
+    /// What the caller may do; must run in a transaction.
+    Choices choices(Dossier dossier, List<Task> work) {
+        var caller = asking.current();
+        return new Choices(
+                dossier,
+                desk.positions(caller),
+                Objects.requireNonNull(caller.account()),
+                work,
+                rules.process(dossier),
+                rules.variables(dossier),
+                dossier.clockPaused(clock.instant(), calendars.of(dossier.agency())),
+                rules.record(dossier).supplement().maxDuringAppraisal());
+    }
+
+    private static DeskDossierView.Choice choice(UUID id, Choices.Choice choice, DeskWords words) {
+        var key = "desk.act." + choice.kind().path();
+        var href = new StringBuilder("/desk/dossiers/" + id + "/acts/" + choice.kind().path());
+        if (choice.token() != null) href.append("?token=").append(encoded(choice.token()));
+        if (choice.outcome() != null) href.append("&outcome=").append(encoded(choice.outcome()));
+        var step = choice.step() == null ? words.t("desk.kind.RECEPTION") : words.in(choice.step());
+        return new DeskDossierView.Choice(
+                href.toString(),
+                choice.kind() == ActKind.STEP ? step : words.t(key, step),
+                words.t(key + ".effect", step),
+                choice.negative() || choice.kind() == ActKind.REFUSE || choice.kind() == ActKind.STOP);
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private List<DeskDossierView.OpenWork> openWork(Dossier dossier, List<Task> work, DeskWords words, Instant now) {
+        return work.stream()
+                .filter(Task::open)
+                .map(task -> new DeskDossierView.OpenWork(
+                        stepName(dossier, task, words),
+                        "desk.position." + task.position(),
+                        HanoiTime.timeAndDate(task.opened()),
+                        task.due() == null ? null : HanoiTime.timeAndDate(task.due()),
+                        task.claimedName(),
+                        task.suspended()))
+                .toList();
+    }
+
+    private String stepName(Dossier dossier, Task task, DeskWords words) {
+        if (task.kind() != Task.Kind.STEP) return words.t("desk.kind." + task.kind());
+        return rules.process(dossier).find(task.stepId()).map(step -> words.in(step.name())).orElse(task.stepId());
+    }
+
+    private List<DeskDossierView.HandOver> handOvers(Dossier dossier, List<Task> work, DeskWords words) {
+        var lines = new ArrayList<DeskDossierView.HandOver>();
+        for (var task : work) {
+            var closed = task.closed();
+            if (closed == null) continue;
+            var kept = task.due() == null ? null : Outcome.of(task.due(), closed);
+            lines.add(new DeskDossierView.HandOver(
+                    stepName(dossier, task, words),
+                    task.closedName() == null ? words.t("desk.who.platform") : task.closedName(),
+                    HanoiTime.timeAndDate(closed),
+                    outcomeName(dossier, task, words),
+                    kept == null ? null : words.t("desk.kept." + kept),
+                    kept == Outcome.LATE,
+                    task.note()));
+        }
+        return lines;
+    }
+
+    private @Nullable String outcomeName(Dossier dossier, Task task, DeskWords words) {
+        var id = task.outcome();
+        if (id == null) return null;
+        if (task.kind() != Task.Kind.STEP) return words.orElse("desk.outcome." + id, id);
+        return rules.process(dossier)
+                .find(task.stepId())
+                .map((StepDefinition step) -> step.outcome(id))
+                .map(outcome -> words.in(outcome.name()))
+                .orElse(id);
+    }
+
+    private List<DeskDossierView.Document> documents(Dossier dossier, DeskWords words) {
+        var list = new ArrayList<DeskDossierView.Document>();
+        var base = "/desk/dossiers/" + dossier.id();
+        for (var result : papers.results(dossier.id()))
+            list.add(new DeskDossierView.Document(
+                    words.in(new vn.motcua.kernel.LocalText(result.nameVi(), result.nameEn())) + ", " + result.number(),
+                    base + "/files/" + result.file(), HanoiTime.timeAndDate(result.issued()), true));
+        for (var slip : papers.slips(dossier.id()))
+            list.add(new DeskDossierView.Document(
+                    words.t("dossier.slip." + slip.kind()), base + "/slips/" + slip.id(),
+                    HanoiTime.timeAndDate(slip.issued()), false));
+        return list;
+    }
+
+    private @Nullable String diagram(Dossier dossier, Locale locale) {
+        var process = rules.process(dossier);
+        var json = dossier.process();
+        return ProcessDiagram.svg(process, json == null ? null : process.state(json), locale);
+    }
+
+    @Transactional(readOnly = true)
+    public byte[] slip(UUID id, UUID slip) {
+        return slips.print(dossiers.require(id), slip);
+    }
+
+    /// The hand-over log on paper.
+    @Transactional(readOnly = true)
+    public byte[] control(UUID id) {
+        return slips.printControl(dossiers.require(id), tasks.of(id));
+    }
+
+    /// A file of this dossier and of no other.
+    @Transactional(readOnly = true)
+    public StoredFile file(UUID id, UUID file) {
+        var dossier = dossiers.require(id);
+        boolean paper = dossier.papers().stream().anyMatch(p -> p.files().contains(file));
+        boolean reply = papers.supplements(id).stream()
+                .flatMap(request -> request.answers().values().stream())
+                .anyMatch(answer -> answer.files().contains(file));
+        boolean result = papers.results(id).stream().anyMatch(issued -> issued.file().equals(file));
+        return Optional.of(file)
+                .filter(f -> paper || reply || result)
+                .flatMap(vault::find)
+                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+    }
+
+    @Transactional(readOnly = true)
+    public String code(UUID id) {
+        return dossiers.require(id).code().value();
+    }
+}

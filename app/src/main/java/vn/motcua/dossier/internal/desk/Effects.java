@@ -1,0 +1,139 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.workflow.Action;
+import vn.motcua.workflow.Effect;
+import vn.motcua.workflow.Engine;
+import vn.motcua.workflow.Moved;
+import vn.motcua.workflow.Position;
+import vn.motcua.worktime.Calendars;
+import vn.motcua.worktime.Deadlines;
+
+/// What an act will come to, told before it is done. Decisions are pure, so the preview asks the same ones.
+@Component
+class Effects {
+    private final Rules rules;
+    private final Calendars calendars;
+
+    Effects(Rules rules, Calendars calendars) {
+        this.rules = rules;
+        this.calendars = calendars;
+    }
+
+    List<String> of(ActKind kind, Dossier dossier, Typed typed, DeskWords words, Instant now) {
+        var lines = new ArrayList<String>();
+        switch (kind) {
+            case ACCEPT -> accept(dossier, words, lines, now);
+            case STEP -> step(dossier, typed, words, lines);
+            case SUPPLEMENT -> supplement(dossier, words, lines, now);
+            case RESUME -> resume(dossier, words, lines, now);
+            case EXTEND -> extend(dossier, words, lines);
+            case REFUSE, CLAIM, PAUSE, GRANT_WITHDRAWAL, DECLINE_WITHDRAWAL, STOP ->
+                lines.add(words.t("desk.effect." + kind.path()));
+        }
+        return lines;
+    }
+
+    private void accept(Dossier dossier, DeskWords words, List<String> lines, Instant now) {
+        var limit = rules.limit(dossier);
+        if (limit == null) lines.add(words.t("desk.effect.accept-no-term"));
+        else {
+            var due = Deadlines.due(limit, now, calendars.of(dossier.agency()));
+            lines.add(words.t("desk.effect.accept", HanoiTime.timeAndDate(due)));
+        }
+        lines.add(words.t("desk.effect.accept-slip"));
+        told(begun(dossier), words, lines, dossier);
+    }
+
+    /// As acceptance does it: the receptionist's own first step is done by accepting.
+    private Moved begun(Dossier dossier) {
+        var process = rules.process(dossier);
+        var guards = rules.variables(dossier);
+        var started = Engine.start(process, guards);
+        var open = started.state().open();
+        if (open.size() != 1) return started;
+        var first = open.getFirst();
+        if (!first.stepId().equals(process.start())) return started;
+        if (first.step().who().position() != Position.RECEPTIONIST) return started;
+        return first.step().outcomes().stream()
+                .filter(outcome -> !outcome.negative())
+                .findFirst()
+                .map(o -> Engine.apply(process, started.state(), new Action.Complete(first.token(), o.id()), guards))
+                .orElse(started);
+    }
+
+    private void step(Dossier dossier, Typed typed, DeskWords words, List<String> lines) {
+        var json = dossier.process();
+        if (json == null) return;
+        var process = rules.process(dossier);
+        try {
+            var action = new Action.Complete(typed.token(), typed.outcome());
+            told(Engine.apply(process, process.state(json), action, rules.variables(dossier)), words, lines, dossier);
+        } catch (ProblemException late) {
+            lines.add(words.detail(late));
+        }
+    }
+
+    private void told(Moved moved, DeskWords words, List<String> lines, Dossier dossier) {
+        for (var effect : moved.effects()) {
+            switch (effect) {
+                case Effect.StepOpened(var step) ->
+                    lines.add(words.t(
+                            "desk.effect.opens",
+                            words.in(step.step().name()),
+                            words.t("desk.position." + step.step().who().position())));
+                case Effect.TimerArmed(var step, var timer) ->
+                    lines.add(
+                            timer.note() == null
+                                    ? words.t("desk.effect.timer", words.in(step.step().name()))
+                                    : words.in(timer.note()));
+                case Effect.Issued(var issue, var _) -> lines.add(words.t("desk.effect.issues." + issue));
+                case Effect.Finished _ ->
+                    lines.add(words.t(
+                            dossier.state() == DossierState.COMPLETED
+                                    ? "desk.effect.returned"
+                                    : "desk.effect.finished"));
+                case Effect.StepClosed _,
+                        Effect.StepCancelled _,
+                        Effect.StepPassed _,
+                        Effect.StepSkipped _,
+                        Effect.BranchesJoined _,
+                        Effect.TimerCancelled _ -> {}
+            }
+        }
+        if (lines.isEmpty()) lines.add(words.t("desk.effect.waits"));
+    }
+
+    private void supplement(Dossier dossier, DeskWords words, List<String> lines, Instant now) {
+        var rule = rules.record(dossier).supplement();
+        var by = HanoiTime.dateOf(now).plusDays(rule.answerWithinDays());
+        if (dossier.beforeAcceptance()) lines.add(words.t("desk.effect.supplement-before"));
+        else {
+            lines.add(words.t("desk.effect.supplement-pause", words.t("desk.resumption." + rule.duringAppraisal())));
+            lines.add(words.t("desk.effect.supplement-count", dossier.supplements() + 1, rule.maxDuringAppraisal()));
+        }
+        lines.add(words.t("desk.effect.supplement-by", HanoiTime.date(by)));
+    }
+
+    private void resume(Dossier dossier, DeskWords words, List<String> lines, Instant now) {
+        var next = dossier.ledger().reckon(calendars.of(dossier.agency()), now).ifResumedNow();
+        lines.add(
+                next == null
+                        ? words.t("desk.effect.resume")
+                        : words.t("desk.effect.resume-due", HanoiTime.timeAndDate(next)));
+    }
+
+    private static void extend(Dossier dossier, DeskWords words, List<String> lines) {
+        var first = dossier.moments().firstDue();
+        lines.add(words.t("desk.effect.extend"));
+        if (first != null) lines.add(words.t("desk.effect.extend-first", HanoiTime.timeAndDate(first)));
+    }
+}

@@ -1,0 +1,60 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.journal.Entry;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.organization.Staff;
+
+/// Journal entries as sentences an officer reads.
+@Component
+class NewsWords {
+    private static final String NAMED = "desk.news.";
+
+    private final Staff staff;
+    private final Rules rules;
+
+    NewsWords(Staff staff, Rules rules) {
+        this.staff = staff;
+        this.rules = rules;
+    }
+
+    List<String> lines(List<Entry> entries, Dossier dossier, DeskWords words) {
+        if (entries.isEmpty()) return List.of();
+        var names = names(dossier.agency());
+        var lines = new ArrayList<String>();
+        for (var entry : entries) lines.add(line(entry, dossier, names, words));
+        return lines;
+    }
+
+    Map<UUID, String> names(String agency) {
+        var names = new HashMap<UUID, String>();
+        staff.inAgency(agency).forEach(member -> names.put(member.account(), member.name()));
+        return names;
+    }
+
+    private String line(Entry entry, Dossier dossier, Map<UUID, String> names, DeskWords words) {
+        var when = HanoiTime.timeAndDate(entry.at());
+        var what = words.orElse(NAMED + entry.kind().replaceFirst("^dossier\\.", ""), entry.kind());
+        return words.t("desk.news", when, who(entry, names, words), what + step(entry, dossier, words));
+    }
+
+    private static String who(Entry entry, Map<UUID, String> names, DeskWords words) {
+        var account = entry.actor().account();
+        if (entry.actor().role().equals("citizen")) return words.t("desk.who.filer");
+        if (account == null) return words.t("desk.who.platform");
+        return names.getOrDefault(account, words.t("desk.who.officer"));
+    }
+
+    private String step(Entry entry, Dossier dossier, DeskWords words) {
+        if (!(entry.data().get("step") instanceof String id)) return "";
+        var name = rules.process(dossier).find(id).map(step -> words.in(step.name()));
+        return name.map(found -> ": " + found).orElse("");
+    }
+}

@@ -1,0 +1,148 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.model.Paper;
+import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.store.Supplement;
+import vn.motcua.form.Form;
+import vn.motcua.form.FormContext;
+import vn.motcua.form.Answers;
+import vn.motcua.form.Forms;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.ProcedureRecord;
+import vn.motcua.vault.StoredFile;
+import vn.motcua.vault.Vault;
+
+/// The papers of a dossier against what its release asks for.
+@Component
+class PaperLines {
+    private final Rules rules;
+    private final Forms forms;
+    private final Vault vault;
+
+    PaperLines(Rules rules, Forms forms, Vault vault) {
+        this.rules = rules;
+        this.forms = forms;
+        this.vault = vault;
+    }
+
+    record Lines(
+            List<DeskDossierView.Component> components,
+            List<DeskDossierView.Asked> asked,
+            List<String> missing,
+            DeskDossierView.@Nullable Shown paper) {}
+
+    Lines of(Dossier dossier, List<Supplement> requests, @Nullable UUID wanted, DeskWords words) {
+        var chosen = wanted == null ? first(dossier) : wanted;
+        var missing = new ArrayList<String>();
+        var lines = new ArrayList<DeskDossierView.Component>();
+        var asked = asked(dossier);
+        for (var component : asked) {
+            var name = words.in(component.name());
+            var brought = dossier.papers().stream().filter(p -> p.component().equals(component.id())).toList();
+            if (brought.isEmpty()) {
+                if (component.required() && component.replacedBy() == null) missing.add(name);
+                lines.add(new DeskDossierView.Component(name, component.required(), null, 0, null, List.of()));
+            }
+            for (var paper : brought) lines.add(line(dossier, name, component.required(), paper, chosen));
+        }
+        for (var paper : dossier.papers()) {
+            if (asked.stream().noneMatch(c -> c.id().equals(paper.component()))) {
+                var name = rules.record(dossier)
+                        .component(paper.component())
+                        .map(c -> words.in(c.name()))
+                        .orElse(paper.component());
+                lines.add(line(dossier, name, false, paper, chosen));
+            }
+        }
+        var open = requests.stream().filter(Supplement::open).flatMap(r -> r.items().stream()).map(Supplement.Item::text);
+        missing.addAll(0, open.toList());
+        var requested = requests.stream().map(request -> request(dossier, request, chosen)).toList();
+        return new Lines(lines, requested, missing.stream().distinct().toList(), shown(dossier, requests, chosen));
+    }
+
+    List<vn.motcua.procedure.Component> asked(Dossier dossier) {
+        var context = forms.context(dossier.channel().name(), dossier.agency());
+        return asked(
+                rules.record(dossier), rules.form(dossier), dossier.channel(), dossier.caseCode(), dossier.answers(),
+                context);
+    }
+
+    /// The papers a release asks for in this way of filing, this case and in view of these answers.
+    static List<vn.motcua.procedure.Component> asked(
+            ProcedureRecord record,
+            Form form,
+            Channel channel,
+            @Nullable String caseCode,
+            Answers answers,
+            FormContext context) {
+        return record.components().stream()
+                .filter(c -> c.channels().contains(channel))
+                .filter(c -> c.caseCode() == null || c.caseCode().equals(caseCode))
+                .filter(c -> c.when() == null || form.holds(c.when(), answers, context))
+                .toList();
+    }
+
+    private static @Nullable UUID first(Dossier dossier) {
+        return dossier.papers().stream().flatMap(p -> p.files().stream()).findFirst().orElse(null);
+    }
+
+    private DeskDossierView.Component line(
+            Dossier dossier, String name, boolean required, Paper paper, @Nullable UUID chosen) {
+        return new DeskDossierView.Component(
+                name, required, "desk.form." + paper.form(), paper.quantity(), paper.note(),
+                files(dossier, paper.files(), chosen));
+    }
+
+    private List<DeskDossierView.File> files(Dossier dossier, List<UUID> ids, @Nullable UUID chosen) {
+        return ids.stream()
+                .map(id -> new DeskDossierView.File(
+                        id,
+                        vault.find(id).map(StoredFile::name).orElse(id.toString()),
+                        "/desk/dossiers/" + dossier.id() + "?file=" + id + "#paper",
+                        id.equals(chosen)))
+                .toList();
+    }
+
+    private DeskDossierView.Asked request(Dossier dossier, Supplement request, @Nullable UUID chosen) {
+        var items = request.items().stream()
+                .map(item -> {
+                    var reply = request.answers().get(item.id());
+                    return new DeskDossierView.Item(
+                            item.text(),
+                            reply == null ? null : reply.text(),
+                            reply == null ? List.of() : files(dossier, reply.files(), chosen));
+                })
+                .toList();
+        return new DeskDossierView.Asked(
+                request.number(),
+                request.askedName(),
+                HanoiTime.timeAndDate(request.asked()),
+                request.reason() + (request.legalBasis().isBlank() ? "" : " (" + request.legalBasis() + ")"),
+                request.message(),
+                HanoiTime.date(request.answerBy()),
+                request.answered() == null ? null : HanoiTime.timeAndDate(request.answered()),
+                items);
+    }
+
+    private DeskDossierView.@Nullable Shown shown(Dossier dossier, List<Supplement> requests, @Nullable UUID chosen) {
+        if (chosen == null) return null;
+        boolean own = dossier.papers().stream().anyMatch(p -> p.files().contains(chosen))
+                || requests.stream()
+                        .flatMap(r -> r.answers().values().stream())
+                        .anyMatch(reply -> reply.files().contains(chosen));
+        if (!own) return null;
+        var file = vault.find(Objects.requireNonNull(chosen)).orElse(null);
+        if (file == null) return null;
+        boolean picture = file.mediaType().startsWith("image/");
+        return new DeskDossierView.Shown(
+                file.id(), file.name(), picture, picture || file.mediaType().equals("application/pdf"));
+    }
+}

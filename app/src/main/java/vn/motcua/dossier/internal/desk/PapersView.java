@@ -1,0 +1,43 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.kernel.LocalText;
+
+/// What was handed over at the counter, paper by paper.
+///
+/// @param filerName who stands at the counter
+/// @param returnWay how the result is wanted
+/// @param notes what the release says about its papers
+public record PapersView(
+        UUID draft,
+        LocalText procedure,
+        String filerName,
+        List<Line> lines,
+        String returnWay,
+        List<LocalText> notes,
+        Map<String, String> errors) {
+
+    /// @param sent whether it came with the form already
+    /// @param form how it was handed over: a name of `Paper.Form`, or empty
+    /// @param quantity as typed
+    /// @param files scans uploaded so far
+    /// @param error words; null when there is nothing to mend
+    public record Line(
+            String id,
+            LocalText name,
+            boolean required,
+            boolean shownOnly,
+            @Nullable LocalText note,
+            @Nullable LocalText instead,
+            boolean sent,
+            String form,
+            String quantity,
+            String words,
+            List<Scan> files,
+            @Nullable String error) {}
+
+    public record Scan(UUID id, String name) {}
+}

@@ -1,0 +1,28 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.kernel.LocalText;
+import vn.motcua.worktime.DeadlineState;
+
+/// The register of an agency for one month.
+///
+/// @param month such as `2026-11`
+/// @param next address of the next page; null on the last one
+public record RegisterView(
+        LocalText agency, String month, String monthWords, List<Month> months, List<Line> lines, @Nullable String next) {
+
+    public record Month(String value, String words, boolean chosen) {}
+
+    public record Line(
+            UUID id,
+            String code,
+            String procedure,
+            String owner,
+            String stateKey,
+            DeadlineState deadline,
+            String received,
+            @Nullable String due,
+            @Nullable String returned) {}
+}

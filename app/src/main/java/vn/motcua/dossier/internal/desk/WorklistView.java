@@ -1,0 +1,42 @@
+package vn.motcua.dossier.internal.desk;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.worktime.DeadlineState;
+
+/// The officer's list of work.
+///
+/// @param total lines behind the chosen tab, before searching
+/// @param next address of the next page; null on the last one
+public record WorklistView(
+        List<Tab> tabs,
+        String filter,
+        String search,
+        List<Line> lines,
+        long total,
+        @Nullable String next,
+        boolean first,
+        boolean receptionist,
+        @Nullable String notice) {
+
+    /// @param icon name of the icon; null for none
+    public record Tab(String id, String href, String nameKey, long count, @Nullable String icon, boolean current) {}
+
+    /// @param left working time to the appointment, or past it, in words
+    /// @param due day, or hour when it is today
+    public record Line(
+            UUID dossier,
+            String code,
+            DeadlineState deadline,
+            String left,
+            @Nullable String due,
+            String procedure,
+            String owner,
+            String step,
+            String channelKey,
+            String since,
+            @Nullable String claimed,
+            boolean mine,
+            boolean fresh) {}
+}
