@@ -17,7 +17,8 @@ import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.kernel.ProblemException;
 
-/// One act, one page: its consequence and letter are read first, then it is done, then the dossier is shown again.
+/// One act, one page: its consequence and letter are read first, then it is done, then the dossier
+// is shown again.
 /// Whoever comes second finds what they typed and the news of who was faster.
 @Controller
 @RequestMapping("/desk/dossiers/{id}/acts/{act}")
@@ -41,7 +42,15 @@ class ActController {
             Locale locale,
             Model model) {
         model.addAttribute(
-                "it", forms.view(id, kind(act), Typed.nothing(token, outcome), locale, Map.of(), false, false));
+                "it",
+                forms.view(
+                        id,
+                        kind(act),
+                        Typed.nothing(token, outcome),
+                        locale,
+                        Map.of(),
+                        false,
+                        false));
         return "dossier/desk/act";
     }
 
@@ -82,7 +91,12 @@ class ActController {
     }
 
     private String again(
-            UUID id, ActKind kind, Typed typed, Locale locale, Map<String, String> faults, Model model) {
+            UUID id,
+            ActKind kind,
+            Typed typed,
+            Locale locale,
+            Map<String, String> faults,
+            Model model) {
         model.addAttribute("it", forms.view(id, kind, typed, locale, faults, false, false));
         return "dossier/desk/act";
     }
@@ -98,9 +112,10 @@ class ActController {
         if (refused.problem() == DossierProblem.NOT_FOUND) throw refused;
         response.setStatus(refused.problem().status());
         boolean conflict = refused.problem() == DossierProblem.CHANGED_MEANWHILE;
-        var errors = conflict
-                ? Map.<String, String>of()
-                : Map.of("act", new DeskWords(messages, locale).detail(refused));
+        var errors =
+                conflict
+                        ? Map.<String, String>of()
+                        : Map.of("act", new DeskWords(messages, locale).detail(refused));
         model.addAttribute("it", forms.view(id, kind, typed, locale, errors, conflict, conflict));
         return "dossier/desk/act";
     }
@@ -118,10 +133,18 @@ class ActController {
             case SUPPLEMENT -> desk.requestSupplement(id, version, grounds, forms.items(id, typed));
             case CLAIM -> desk.claim(id, version, forms.task(id, typed.token()));
             case STEP ->
-                desk.completeStep(
-                        id, version, typed.token(), typed.outcome(), typed.words().isBlank() ? null : typed.words());
+                    desk.completeStep(
+                            id,
+                            version,
+                            typed.token(),
+                            typed.outcome(),
+                            typed.words().isBlank() ? null : typed.words());
             case EXTEND -> desk.extend(id, version, typed.moment().orElseThrow(), typed.words());
-            case PAUSE -> desk.pause(id, version, typed.ground().equals("other") ? typed.words() : typed.ground());
+            case PAUSE ->
+                    desk.pause(
+                            id,
+                            version,
+                            typed.ground().equals("other") ? typed.words() : typed.ground());
             case RESUME -> desk.resume(id, version);
             case GRANT_WITHDRAWAL -> desk.grantWithdrawal(id, version, typed.words());
             case DECLINE_WITHDRAWAL -> desk.declineWithdrawal(id, version, typed.words());

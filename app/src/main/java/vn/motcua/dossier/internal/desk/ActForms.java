@@ -74,14 +74,20 @@ class ActForms {
     /// @param conflict whether somebody else was faster
     @Transactional(readOnly = true)
     public ActView view(
-            UUID id, ActKind kind, Typed typed, Locale locale, Map<String, String> errors, boolean preview,
+            UUID id,
+            ActKind kind,
+            Typed typed,
+            Locale locale,
+            Map<String, String> errors,
+            boolean preview,
             boolean conflict) {
         var dossier = dossiers.require(id);
         var work = tasks.of(id);
         var words = new DeskWords(messages, locale);
         var choice = choice(dossier, work, kind, typed);
         boolean negative = choice != null && choice.negative();
-        boolean meanwhile = conflict || (typed.version() != 0 && typed.version() != dossier.version());
+        boolean meanwhile =
+                conflict || (typed.version() != 0 && typed.version() != dossier.version());
         var letter = preview && errors.isEmpty() ? letters.of(kind, dossier, typed, now()) : null;
         return new ActView(
                 id,
@@ -98,7 +104,9 @@ class ActForms {
                 reasons(dossier, kind, words),
                 kind == ActKind.SUPPLEMENT ? components(dossier, words) : List.of(),
                 typed,
-                kind == ActKind.ACCEPT && choice != null ? letters.of(kind, dossier, typed, now()) : letter,
+                kind == ActKind.ACCEPT && choice != null
+                        ? letters.of(kind, dossier, typed, now())
+                        : letter,
                 meanwhile,
                 meanwhile ? changes(dossier, words) : List.of(),
                 errors);
@@ -114,11 +122,15 @@ class ActForms {
         return news.lines(Looks.sinceLastLook(history, account), dossier, words);
     }
 
-    private Choices.@Nullable Choice choice(Dossier dossier, List<Task> work, ActKind kind, Typed typed) {
+    private Choices.@Nullable Choice choice(
+            Dossier dossier, List<Task> work, ActKind kind, Typed typed) {
         return reader.choices(dossier, work).all().stream()
                 .filter(choice -> choice.kind() == kind)
                 .filter(choice -> choice.token() == null || choice.token().equals(typed.token()))
-                .filter(choice -> choice.outcome() == null || choice.outcome().equals(typed.outcome()))
+                .filter(
+                        choice ->
+                                choice.outcome() == null
+                                        || choice.outcome().equals(typed.outcome()))
                 .findFirst()
                 .orElse(null);
     }
@@ -126,7 +138,8 @@ class ActForms {
     private static String name(ActKind kind, Choices.@Nullable Choice choice, DeskWords words) {
         var step = choice == null || choice.step() == null ? null : words.in(choice.step());
         if (kind == ActKind.STEP) return step == null ? words.t("desk.act.step") : step;
-        return words.t("desk.act." + kind.path(), step == null ? words.t("desk.kind.RECEPTION") : step);
+        return words.t(
+                "desk.act." + kind.path(), step == null ? words.t("desk.kind.RECEPTION") : step);
     }
 
     /// Whoever fetches a result at the counter shows who they are.
@@ -134,24 +147,36 @@ class ActForms {
         if (kind != ActKind.STEP || dossier.state() != DossierState.COMPLETED) return false;
         if (dossier.returnWay() == ReturnWay.ELECTRONIC) return false;
         return work.stream()
-                .anyMatch(t -> t.token().equals(typed.token()) && t.open() && t.position() == Position.RECEPTIONIST);
+                .anyMatch(
+                        t ->
+                                t.token().equals(typed.token())
+                                        && t.open()
+                                        && t.position() == Position.RECEPTIONIST);
     }
 
     private List<ActView.Reason> reasons(Dossier dossier, ActKind kind, DeskWords words) {
         if (!kind.needsReason()) return List.of();
         var record = rules.record(dossier);
-        List<Reason> listed = kind == ActKind.REFUSE ? record.refusalReasons() : record.supplementReasons();
+        List<Reason> listed =
+                kind == ActKind.REFUSE ? record.refusalReasons() : record.supplementReasons();
         return listed.stream()
-                .map(reason -> new ActView.Reason(reason.id(), words.in(reason.text()), reason.basis()))
+                .map(
+                        reason ->
+                                new ActView.Reason(
+                                        reason.id(), words.in(reason.text()), reason.basis()))
                 .toList();
     }
 
     private List<ActView.Component> components(Dossier dossier, DeskWords words) {
         return papers.asked(dossier).stream()
-                .map(c -> new ActView.Component(
-                        c.id(),
-                        words.in(c.name()),
-                        dossier.papers().stream().noneMatch(paper -> paper.component().equals(c.id()))))
+                .map(
+                        c ->
+                                new ActView.Component(
+                                        c.id(),
+                                        words.in(c.name()),
+                                        dossier.papers().stream()
+                                                .noneMatch(
+                                                        paper -> paper.component().equals(c.id()))))
                 .toList();
     }
 
@@ -161,15 +186,20 @@ class ActForms {
         var view = view(id, kind, typed, locale, Map.of(), false, false);
         var words = new DeskWords(messages, locale);
         var faults = new LinkedHashMap<String, String>();
-        if (kind.needsReason() && view.reasons().stream().noneMatch(r -> r.id().equals(typed.reason())))
+        if (kind.needsReason()
+                && view.reasons().stream().noneMatch(r -> r.id().equals(typed.reason())))
             faults.put("reason", words.t("desk.fault.reason"));
-        if (kind == ActKind.SUPPLEMENT && items(id, typed).isEmpty()) faults.put("items", words.t("desk.fault.items"));
-        if (kind == ActKind.PAUSE && typed.ground().isBlank()) faults.put("ground", words.t("desk.fault.ground"));
+        if (kind == ActKind.SUPPLEMENT && items(id, typed).isEmpty())
+            faults.put("items", words.t("desk.fault.items"));
+        if (kind == ActKind.PAUSE && typed.ground().isBlank())
+            faults.put("ground", words.t("desk.fault.ground"));
         if (kind == ActKind.PAUSE && typed.ground().equals("other") && typed.words().isBlank())
             faults.put("words", words.t("desk.fault.words"));
         if (kind == ActKind.EXTEND) moment(id, typed, words, faults);
-        if (view.wordsNeeded() && typed.words().isBlank()) faults.put("words", words.t("desk.fault.words"));
-        if (view.identity() && !typed.identity()) faults.put("identity", words.t("desk.fault.identity"));
+        if (view.wordsNeeded() && typed.words().isBlank())
+            faults.put("words", words.t("desk.fault.words"));
+        if (view.identity() && !typed.identity())
+            faults.put("identity", words.t("desk.fault.identity"));
         return faults;
     }
 
@@ -178,7 +208,9 @@ class ActForms {
         var due = dossiers.require(id).moments().due();
         if (moment.isEmpty()) faults.put("day", words.t("desk.fault.date"));
         else if (!moment.get().isAfter(now()) || (due != null && !moment.get().isAfter(due)))
-            faults.put("day", words.t("problem." + DossierProblem.NEW_DUE_NOT_LATER.code() + ".detail"));
+            faults.put(
+                    "day",
+                    words.t("problem." + DossierProblem.NEW_DUE_NOT_LATER.code() + ".detail"));
     }
 
     /// The things asked, named in Vietnamese for the slip.

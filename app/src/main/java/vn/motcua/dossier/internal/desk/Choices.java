@@ -18,7 +18,8 @@ import vn.motcua.workflow.StepDefinition;
 import vn.motcua.workflow.Variables;
 import vn.motcua.worktime.DeadlineLine;
 
-/// What one officer may do to one dossier now: what the lifecycle allows, their positions allow and the process offers.
+/// What one officer may do to one dossier now: what the lifecycle allows, their positions allow and
+// the process offers.
 /// The acts themselves ask again; this only keeps the page from offering what would be refused.
 record Choices(
         Dossier dossier,
@@ -34,7 +35,11 @@ record Choices(
     /// @param outcome id of the outcome, for steps
     /// @param step name of the step or outcome; null for acts that carry their own name
     record Choice(
-            ActKind kind, @Nullable String token, @Nullable String outcome, @Nullable LocalText step, boolean negative) {
+            ActKind kind,
+            @Nullable String token,
+            @Nullable String outcome,
+            @Nullable LocalText step,
+            boolean negative) {
         static Choice of(ActKind kind) {
             return new Choice(kind, null, null, null, false);
         }
@@ -45,11 +50,13 @@ record Choices(
 
     List<Choice> all() {
         var all = new ArrayList<Choice>();
-        if (dossier.can(Act.ACCEPT) && holds(PositionKind.RECEPTIONIST)) all.add(Choice.of(ActKind.ACCEPT));
+        if (dossier.can(Act.ACCEPT) && holds(PositionKind.RECEPTIONIST))
+            all.add(Choice.of(ActKind.ACCEPT));
         steps(all);
         if (maySupplement()) all.add(Choice.of(ActKind.SUPPLEMENT));
-        if (dossier.can(Act.REFUSE) && dossier.beforeAcceptance() && holds(PositionKind.RECEPTIONIST))
-            all.add(Choice.of(ActKind.REFUSE));
+        if (dossier.can(Act.REFUSE)
+                && dossier.beforeAcceptance()
+                && holds(PositionKind.RECEPTIONIST)) all.add(Choice.of(ActKind.REFUSE));
         withdrawal(all);
         clock(all);
         if (dossier.can(Act.STOP) && holds(PositionKind.APPROVER, PositionKind.LEADER))
@@ -73,7 +80,13 @@ record Choices(
         var state = process.state(json);
         if (state.open().stream().noneMatch(step -> step.token().equals(task.token()))) return;
         for (var outcome : Engine.outcomes(state, task.token(), variables))
-            all.add(new Choice(ActKind.STEP, task.token(), outcome.id(), outcome.name(), outcome.negative()));
+            all.add(
+                    new Choice(
+                            ActKind.STEP,
+                            task.token(),
+                            outcome.id(),
+                            outcome.name(),
+                            outcome.negative()));
     }
 
     /// During appraisal only at a step whose release says so, and no more often than it allows.
@@ -83,7 +96,11 @@ record Choices(
         if (dossier.supplements() >= supplementsAllowed) return false;
         return open().stream()
                 .filter(task -> Desk.mayDo(held, task))
-                .anyMatch(task -> process.find(task.stepId()).map(StepDefinition::supplement).orElse(false));
+                .anyMatch(
+                        task ->
+                                process.find(task.stepId())
+                                        .map(StepDefinition::supplement)
+                                        .orElse(false));
     }
 
     private void withdrawal(List<Choice> all) {
@@ -97,12 +114,14 @@ record Choices(
         if (dossier.can(Act.RESUME) && clockPaused && officer) all.add(Choice.of(ActKind.RESUME));
         boolean running = !dossier.ledger().lines().isEmpty() && !clockPaused;
         if (dossier.can(Act.PAUSE) && running && officer) all.add(Choice.of(ActKind.PAUSE));
-        boolean extended = dossier.ledger().lines().stream().anyMatch(DeadlineLine.Extended.class::isInstance);
+        boolean extended =
+                dossier.ledger().lines().stream().anyMatch(DeadlineLine.Extended.class::isInstance);
         if (dossier.can(Act.EXTEND)
                 && running
                 && !extended
                 && dossier.moments().due() != null
-                && holds(PositionKind.APPROVER, PositionKind.LEADER)) all.add(Choice.of(ActKind.EXTEND));
+                && holds(PositionKind.APPROVER, PositionKind.LEADER))
+            all.add(Choice.of(ActKind.EXTEND));
     }
 
     private List<Task> open() {

@@ -31,7 +31,8 @@ import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.Releases;
 
-/// Reception of a person who came: who they are, what they want, and the draft an officer fills in for them.
+/// Reception of a person who came: who they are, what they want, and the draft an officer fills in
+// for them.
 @Service
 class Counter {
     /// Why an officer looks a person up.
@@ -81,11 +82,26 @@ class Counter {
         return accounts.atCounter(id, PURPOSE);
     }
 
-    /// What this agency's counter takes in: what the agency itself settles; a service centre takes in everything.
+    /// What this agency's counter takes in: what the agency itself settles; a service centre takes
+    // in everything.
     List<Release> procedures(String search) {
-        var all = search.isBlank()
-                ? releases.current().stream()
-                : catalogue.search(new Catalogue.Query(search, null, null, null, null, false, false, null, MOST_FOUND)).hits().stream();
+        var all =
+                search.isBlank()
+                        ? releases.current().stream()
+                        : catalogue
+                                .search(
+                                        new Catalogue.Query(
+                                                search,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                false,
+                                                false,
+                                                null,
+                                                MOST_FOUND))
+                                .hits()
+                                .stream();
         return all.filter(this::taken).limit(MOST_FOUND).toList();
     }
 
@@ -102,48 +118,60 @@ class Counter {
     List<CounterView.Open> begun() {
         return drafts.list().stream()
                 .filter(draft -> draft.state() == DraftState.OPEN)
-                .map(draft -> new CounterView.Open(
-                        draft.id(),
-                        release(draft).record().name(),
-                        HanoiTime.timeAndDate(draft.updatedAt())))
+                .map(
+                        draft ->
+                                new CounterView.Open(
+                                        draft.id(),
+                                        release(draft).record().name(),
+                                        HanoiTime.timeAndDate(draft.updatedAt())))
                 .toList();
     }
 
     Release release(Draft draft) {
-        return releases.find(draft.release()).orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        return releases.find(draft.release())
+                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
     }
 
     /// Opens a draft for the person, with what the platform already knows about them.
     @Transactional
     public UUID begin(String procedure, @Nullable Account person) {
         var agency = asking.current().agency();
-        var release = releases.current(procedure)
-                .filter(this::taken)
-                .orElseThrow(() -> new ProblemException(DossierProblem.CHANNEL_CLOSED));
+        var release =
+                releases.current(procedure)
+                        .filter(this::taken)
+                        .orElseThrow(() -> new ProblemException(DossierProblem.CHANNEL_CLOSED));
         var known = person == null ? Answers.empty() : forms.prefill(forms.of(release), person);
-        return drafts.open(new Drafts.NewDraft(
-                        release.id(),
-                        Channel.DIRECT.name(),
-                        person == null ? null : person.id(),
-                        null,
-                        agency,
-                        known))
+        return drafts.open(
+                        new Drafts.NewDraft(
+                                release.id(),
+                                Channel.DIRECT.name(),
+                                person == null ? null : person.id(),
+                                null,
+                                agency,
+                                known))
                 .id();
     }
 
     @Transactional(readOnly = true)
     public UUID dossier(DossierCode code) {
-        return dossiers.idOf(code).orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        return dossiers.idOf(code)
+                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
     }
 
     @Transactional(readOnly = true)
     public FiledView filed(UUID id) {
         var dossier = dossiers.require(id);
-        var slip = papers.slips(id).stream()
-                .filter(issued -> issued.kind().equals("RECEIPT"))
-                .map(PaperStore.IssuedSlip::id)
-                .findFirst();
-        var url = publicUrl + "/tracking?code=" + dossier.code() + "&key=" + dossiers.trackingKey(dossier.code());
+        var slip =
+                papers.slips(id).stream()
+                        .filter(issued -> issued.kind().equals("RECEIPT"))
+                        .map(PaperStore.IssuedSlip::id)
+                        .findFirst();
+        var url =
+                publicUrl
+                        + "/tracking?code="
+                        + dossier.code()
+                        + "&key="
+                        + dossiers.trackingKey(dossier.code());
         return new FiledView(
                 id,
                 progress.of(dossier),

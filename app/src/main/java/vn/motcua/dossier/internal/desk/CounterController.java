@@ -33,7 +33,8 @@ class CounterController {
         return "dossier/desk/counter";
     }
 
-    /// Looking up and searching are one form, sent by POST: a number of identity never stands in an address.
+    /// Looking up and searching are one form, sent by POST: a number of identity never stands in an
+    // address.
     ///
     /// @param procedure code of the procedure chosen; empty while still looking
     @PostMapping("/desk/counter")
@@ -59,18 +60,31 @@ class CounterController {
     }
 
     private CounterView view(
-            String typed, @Nullable Account person, boolean unknown, String search, Map<String, String> errors) {
-        var found = counter.procedures(search).stream()
-                .map(release -> new CounterView.Procedure(
-                        release.record().code(), release.record().name(), release.record().audience()))
-                .toList();
-        var shown = person == null
-                ? null
-                : new CounterView.Person(
-                        person.fullName(),
-                        person.birthDate() == null ? null : HanoiTime.date(person.birthDate()),
-                        person.address());
-        return new CounterView(typed, shown, unknown, search, !search.isBlank(), found, counter.begun(), errors);
+            String typed,
+            @Nullable Account person,
+            boolean unknown,
+            String search,
+            Map<String, String> errors) {
+        var found =
+                counter.procedures(search).stream()
+                        .map(
+                                release ->
+                                        new CounterView.Procedure(
+                                                release.record().code(),
+                                                release.record().name(),
+                                                release.record().audience()))
+                        .toList();
+        var shown =
+                person == null
+                        ? null
+                        : new CounterView.Person(
+                                person.fullName(),
+                                person.birthDate() == null
+                                        ? null
+                                        : HanoiTime.date(person.birthDate()),
+                                person.address());
+        return new CounterView(
+                typed, shown, unknown, search, !search.isBlank(), found, counter.begun(), errors);
     }
 
     /// The end of the form's pages leads to the papers.

@@ -37,7 +37,13 @@ class CounterPapers {
     private final Vault vault;
     private final Asking asking;
 
-    CounterPapers(Counter counter, Drafts drafts, Forms forms, Intake intake, Vault vault, Asking asking) {
+    CounterPapers(
+            Counter counter,
+            Drafts drafts,
+            Forms forms,
+            Intake intake,
+            Vault vault,
+            Asking asking) {
         this.counter = counter;
         this.drafts = drafts;
         this.forms = forms;
@@ -46,7 +52,12 @@ class CounterPapers {
         this.asking = asking;
     }
 
-    private record Laid(Draft draft, Form form, FormContext context, Answers answers, List<Component> components) {}
+    private record Laid(
+            Draft draft,
+            Form form,
+            FormContext context,
+            Answers answers,
+            List<Component> components) {}
 
     private Laid lay(UUID id) {
         var draft = drafts.require(id);
@@ -55,7 +66,8 @@ class CounterPapers {
         var context = forms.context(draft.channel(), draft.agency());
         var answers = form.settle(draft.answers(), context);
         var components =
-                PaperLines.asked(release.record(), form, Channel.DIRECT, draft.caseCode(), answers, context);
+                PaperLines.asked(
+                        release.record(), form, Channel.DIRECT, draft.caseCode(), answers, context);
         return new Laid(draft, form, context, answers, components);
     }
 
@@ -64,19 +76,23 @@ class CounterPapers {
         var record = counter.release(laid.draft()).record();
         var owner = laid.form().roles(laid.answers(), laid.context()).ownerName();
         var lines = laid.components().stream().map(c -> line(c, laid, handed, errors)).toList();
-        var filer = handed.filerName().isEmpty() && !errors.containsKey("filerName") && owner != null
-                ? owner
-                : handed.filerName();
-        return new PapersView(id, record.name(), filer, lines, handed.returnWay(), record.notes(), errors);
+        var filer =
+                handed.filerName().isEmpty() && !errors.containsKey("filerName") && owner != null
+                        ? owner
+                        : handed.filerName();
+        return new PapersView(
+                id, record.name(), filer, lines, handed.returnWay(), record.notes(), errors);
     }
 
-    private PapersView.Line line(Component c, Laid laid, HandedOver handed, Map<String, String> errors) {
+    private PapersView.Line line(
+            Component c, Laid laid, HandedOver handed, Map<String, String> errors) {
         boolean sent = sent(laid, c.id());
         var usual = Integer.toString(Math.max(1, c.originals() > 0 ? c.originals() : c.copies()));
-        var scans = handed.scans().getOrDefault(c.id(), List.of()).stream()
-                .flatMap(file -> vault.find(file).stream())
-                .map(file -> new PapersView.Scan(file.id(), file.name()))
-                .toList();
+        var scans =
+                handed.scans().getOrDefault(c.id(), List.of()).stream()
+                        .flatMap(file -> vault.find(file).stream())
+                        .map(file -> new PapersView.Scan(file.id(), file.name()))
+                        .toList();
         return new PapersView.Line(
                 c.id(),
                 c.name(),
@@ -97,7 +113,10 @@ class CounterPapers {
         return laid.form().sections().stream()
                 .flatMap(section -> section.questions().stream())
                 .flatMap(question -> question.fields().stream())
-                .filter(field -> field.type() == FieldType.ATTACHMENT && component.equals(field.component()))
+                .filter(
+                        field ->
+                                field.type() == FieldType.ATTACHMENT
+                                        && component.equals(field.component()))
                 .anyMatch(field -> !laid.answers().list(field.id()).isEmpty());
     }
 
@@ -110,15 +129,20 @@ class CounterPapers {
             var form = form(handed, c.id());
             var at = HandedOver.FORM + c.id();
             boolean there = form != null || sent(laid, c.id()) || c.replacedBy() != null;
-            if (c.required() && !there) faults.put(at, words.t("desk.fault.paper", words.in(c.name())));
-            if (form != null && quantity(handed, c.id()) < 1) faults.put(at, words.t("desk.fault.quantity"));
+            if (c.required() && !there)
+                faults.put(at, words.t("desk.fault.paper", words.in(c.name())));
+            if (form != null && quantity(handed, c.id()) < 1)
+                faults.put(at, words.t("desk.fault.quantity"));
         }
         return faults;
     }
 
     private static Paper.@Nullable Form form(HandedOver handed, String component) {
         var name = handed.forms().getOrDefault(component, "");
-        return Arrays.stream(Paper.Form.values()).filter(f -> f.name().equals(name)).findFirst().orElse(null);
+        return Arrays.stream(Paper.Form.values())
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static int quantity(HandedOver handed, String component) {
@@ -134,27 +158,36 @@ class CounterPapers {
         for (var c : laid.components()) {
             var form = form(handed, c.id());
             if (form == null) continue;
-            var scans = handed.scans().getOrDefault(c.id(), List.of()).stream()
-                    .filter(file -> vault.find(file).isPresent())
-                    .toList();
+            var scans =
+                    handed.scans().getOrDefault(c.id(), List.of()).stream()
+                            .filter(file -> vault.find(file).isPresent())
+                            .toList();
             var words = handed.words().getOrDefault(c.id(), "");
-            papers.add(new Paper(c.id(), form, quantity(handed, c.id()), scans, words.isBlank() ? null : words));
+            papers.add(
+                    new Paper(
+                            c.id(),
+                            form,
+                            quantity(handed, c.id()),
+                            scans,
+                            words.isBlank() ? null : words));
         }
-        var way = Arrays.stream(ReturnWay.values())
-                .filter(w -> w.name().equals(handed.returnWay()))
-                .findFirst()
-                .orElse(ReturnWay.COUNTER);
-        return intake.file(new Filing(
-                draft.release(),
-                Channel.DIRECT,
-                draft.caseCode(),
-                asking.current().agency(),
-                draft.answers(),
-                draft.account(),
-                handed.filerName(),
-                papers,
-                way,
-                id.toString(),
-                id));
+        var way =
+                Arrays.stream(ReturnWay.values())
+                        .filter(w -> w.name().equals(handed.returnWay()))
+                        .findFirst()
+                        .orElse(ReturnWay.COUNTER);
+        return intake.file(
+                new Filing(
+                        draft.release(),
+                        Channel.DIRECT,
+                        draft.caseCode(),
+                        asking.current().agency(),
+                        draft.answers(),
+                        draft.account(),
+                        handed.filerName(),
+                        papers,
+                        way,
+                        id.toString(),
+                        id));
     }
 }

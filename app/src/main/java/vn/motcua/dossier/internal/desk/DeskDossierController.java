@@ -42,11 +42,14 @@ class DeskDossierController {
     }
 
     private static @Nullable String notice(@Nullable String done) {
-        return done == null ? null : ActKind.of(done).map(kind -> "desk.done." + kind.path()).orElse(null);
+        return done == null
+                ? null
+                : ActKind.of(done).map(kind -> "desk.done." + kind.path()).orElse(null);
     }
 
     @GetMapping("/files/{file}")
-    void file(@PathVariable UUID id, @PathVariable UUID file, HttpServletResponse response) throws IOException {
+    void file(@PathVariable UUID id, @PathVariable UUID file, HttpServletResponse response)
+            throws IOException {
         var stored = reader.file(id, file);
         ServingHeaders.of(stored, true).forEach(response::setHeader);
         try (InputStream in = vault.open(stored.id())) {

@@ -36,7 +36,8 @@ import vn.motcua.workflow.StepDefinition;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Outcome;
 
-/// Opens a dossier for an officer. Row-level security decides whether there is one to open; opening it is written down.
+/// Opens a dossier for an officer. Row-level security decides whether there is one to open; opening
+// it is written down.
 @Service
 class DeskDossierReader {
     private final DossierStore dossiers;
@@ -95,7 +96,8 @@ class DeskDossierReader {
     ///
     /// @param file the paper to show; null shows the first
     @Transactional
-    public DeskDossierView open(UUID id, @Nullable UUID file, Locale locale, @Nullable String notice) {
+    public DeskDossierView open(
+            UUID id, @Nullable UUID file, Locale locale, @Nullable String notice) {
         var dossier = dossiers.require(id);
         var caller = asking.current();
         var account = Objects.requireNonNull(caller.account());
@@ -108,10 +110,14 @@ class DeskDossierReader {
         var names = news.names(dossier.agency());
         var context = forms.context(dossier.channel().name(), dossier.agency());
         var shown = paperLines.of(dossier, papers.supplements(id), file, words);
-        var told = news.lines(
-                history.stream().map(line -> line.entry()).filter(e -> !e.kind().equals(Looks.VIEWED)).toList(),
-                dossier,
-                words);
+        var told =
+                news.lines(
+                        history.stream()
+                                .map(line -> line.entry())
+                                .filter(e -> !e.kind().equals(Looks.VIEWED))
+                                .toList(),
+                        dossier,
+                        words);
         return new DeskDossierView(
                 id,
                 dossier.version(),
@@ -124,12 +130,16 @@ class DeskDossierReader {
                 shown.missing(),
                 news.lines(looks.news(), dossier, words),
                 looks.before() == null ? null : HanoiTime.timeAndDate(looks.before()),
-                looks.also().stream().map(other -> names.getOrDefault(other, words.t("desk.who.officer"))).toList(),
+                looks.also().stream()
+                        .map(other -> names.getOrDefault(other, words.t("desk.who.officer")))
+                        .toList(),
                 rules.form(dossier).describe(dossier.answers(), context, locale),
                 shown.components(),
                 shown.paper(),
                 shown.asked(),
-                choices(dossier, work).all().stream().map(choice -> choice(id, choice, words)).toList(),
+                choices(dossier, work).all().stream()
+                        .map(choice -> choice(id, choice, words))
+                        .toList(),
                 handOvers(dossier, work, words),
                 documents(dossier, words),
                 told,
@@ -140,9 +150,12 @@ class DeskDossierReader {
     private static DeskDossierView.Person person(Dossier dossier) {
         var people = dossier.people();
         return new DeskDossierView.Person(
-                people.ownerName(), people.filerName(), people.ownerPersonalId(),
+                people.ownerName(),
+                people.filerName(),
+                people.ownerPersonalId(),
                 people.ownerPhone() == null ? null : PhoneNumber.shown(people.ownerPhone()),
-                people.ownerEmail(), people.assistedBy() != null);
+                people.ownerEmail(),
+                people.assistedBy() != null);
     }
 
     /// What the caller may do; must run in a transaction.
@@ -169,45 +182,59 @@ class DeskDossierReader {
                 href.toString(),
                 choice.kind() == ActKind.STEP ? step : words.t(key, step),
                 words.t(key + ".effect", step),
-                choice.negative() || choice.kind() == ActKind.REFUSE || choice.kind() == ActKind.STOP);
+                choice.negative()
+                        || choice.kind() == ActKind.REFUSE
+                        || choice.kind() == ActKind.STOP);
     }
 
     private static String encoded(String text) {
         return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private List<DeskDossierView.OpenWork> openWork(Dossier dossier, List<Task> work, DeskWords words, Instant now) {
+    private List<DeskDossierView.OpenWork> openWork(
+            Dossier dossier, List<Task> work, DeskWords words, Instant now) {
         return work.stream()
                 .filter(Task::open)
-                .map(task -> new DeskDossierView.OpenWork(
-                        stepName(dossier, task, words),
-                        "desk.position." + task.position(),
-                        HanoiTime.timeAndDate(task.opened()),
-                        task.due() == null ? null : HanoiTime.timeAndDate(task.due()),
-                        task.claimedName(),
-                        task.suspended()))
+                .map(
+                        task ->
+                                new DeskDossierView.OpenWork(
+                                        stepName(dossier, task, words),
+                                        "desk.position." + task.position(),
+                                        HanoiTime.timeAndDate(task.opened()),
+                                        task.due() == null
+                                                ? null
+                                                : HanoiTime.timeAndDate(task.due()),
+                                        task.claimedName(),
+                                        task.suspended()))
                 .toList();
     }
 
     private String stepName(Dossier dossier, Task task, DeskWords words) {
         if (task.kind() != Task.Kind.STEP) return words.t("desk.kind." + task.kind());
-        return rules.process(dossier).find(task.stepId()).map(step -> words.in(step.name())).orElse(task.stepId());
+        return rules.process(dossier)
+                .find(task.stepId())
+                .map(step -> words.in(step.name()))
+                .orElse(task.stepId());
     }
 
-    private List<DeskDossierView.HandOver> handOvers(Dossier dossier, List<Task> work, DeskWords words) {
+    private List<DeskDossierView.HandOver> handOvers(
+            Dossier dossier, List<Task> work, DeskWords words) {
         var lines = new ArrayList<DeskDossierView.HandOver>();
         for (var task : work) {
             var closed = task.closed();
             if (closed == null) continue;
             var kept = task.due() == null ? null : Outcome.of(task.due(), closed);
-            lines.add(new DeskDossierView.HandOver(
-                    stepName(dossier, task, words),
-                    task.closedName() == null ? words.t("desk.who.platform") : task.closedName(),
-                    HanoiTime.timeAndDate(closed),
-                    outcomeName(dossier, task, words),
-                    kept == null ? null : words.t("desk.kept." + kept),
-                    kept == Outcome.LATE,
-                    task.note()));
+            lines.add(
+                    new DeskDossierView.HandOver(
+                            stepName(dossier, task, words),
+                            task.closedName() == null
+                                    ? words.t("desk.who.platform")
+                                    : task.closedName(),
+                            HanoiTime.timeAndDate(closed),
+                            outcomeName(dossier, task, words),
+                            kept == null ? null : words.t("desk.kept." + kept),
+                            kept == Outcome.LATE,
+                            task.note()));
         }
         return lines;
     }
@@ -227,13 +254,23 @@ class DeskDossierReader {
         var list = new ArrayList<DeskDossierView.Document>();
         var base = "/desk/dossiers/" + dossier.id();
         for (var result : papers.results(dossier.id()))
-            list.add(new DeskDossierView.Document(
-                    words.in(new vn.motcua.kernel.LocalText(result.nameVi(), result.nameEn())) + ", " + result.number(),
-                    base + "/files/" + result.file(), HanoiTime.timeAndDate(result.issued()), true));
+            list.add(
+                    new DeskDossierView.Document(
+                            words.in(
+                                            new vn.motcua.kernel.LocalText(
+                                                    result.nameVi(), result.nameEn()))
+                                    + ", "
+                                    + result.number(),
+                            base + "/files/" + result.file(),
+                            HanoiTime.timeAndDate(result.issued()),
+                            true));
         for (var slip : papers.slips(dossier.id()))
-            list.add(new DeskDossierView.Document(
-                    words.t("dossier.slip." + slip.kind()), base + "/slips/" + slip.id(),
-                    HanoiTime.timeAndDate(slip.issued()), false));
+            list.add(
+                    new DeskDossierView.Document(
+                            words.t("dossier.slip." + slip.kind()),
+                            base + "/slips/" + slip.id(),
+                            HanoiTime.timeAndDate(slip.issued()),
+                            false));
         return list;
     }
 
@@ -259,9 +296,10 @@ class DeskDossierReader {
     public StoredFile file(UUID id, UUID file) {
         var dossier = dossiers.require(id);
         boolean paper = dossier.papers().stream().anyMatch(p -> p.files().contains(file));
-        boolean reply = papers.supplements(id).stream()
-                .flatMap(request -> request.answers().values().stream())
-                .anyMatch(answer -> answer.files().contains(file));
+        boolean reply =
+                papers.supplements(id).stream()
+                        .flatMap(request -> request.answers().values().stream())
+                        .anyMatch(answer -> answer.files().contains(file));
         boolean result = papers.results(id).stream().anyMatch(issued -> issued.file().equals(file));
         return Optional.of(file)
                 .filter(f -> paper || reply || result)

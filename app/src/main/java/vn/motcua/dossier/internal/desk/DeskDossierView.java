@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.internal.tracking.Progress;
 import vn.motcua.form.AnswerLine;
 
-/// A dossier as the officer sees it: who, what, since when, due when, what is missing, what may be done.
+/// A dossier as the officer sees it: who, what, since when, due when, what is missing, what may be
+// done.
 ///
 /// @param missing names of what is not there; empty when nothing is
 /// @param news what others did since the officer's last visit, in words
@@ -42,15 +43,29 @@ public record DeskDossierView(
 
     /// @param assisted whether an officer filled it in for the person
     public record Person(
-            String owner, String filer, @Nullable String personalId, @Nullable String phone, @Nullable String email,
+            String owner,
+            String filer,
+            @Nullable String personalId,
+            @Nullable String phone,
+            @Nullable String email,
             boolean assisted) {}
 
     /// @param due until when this piece of work should be done, in words
-    public record OpenWork(String name, String positionKey, String since, @Nullable String due, @Nullable String claimed,
+    public record OpenWork(
+            String name,
+            String positionKey,
+            String since,
+            @Nullable String due,
+            @Nullable String claimed,
             boolean suspended) {}
 
     /// @param formKey how it came; null when it is not there
-    public record Component(String name, boolean required, @Nullable String formKey, int quantity, @Nullable String note,
+    public record Component(
+            String name,
+            boolean required,
+            @Nullable String formKey,
+            int quantity,
+            @Nullable String note,
             List<File> files) {}
 
     public record File(UUID id, String name, String href, boolean current) {}
@@ -60,7 +75,13 @@ public record DeskDossierView(
 
     /// A supplement request and what came of it.
     public record Asked(
-            int number, String by, String at, String reason, String message, String answerBy, @Nullable String answered,
+            int number,
+            String by,
+            String at,
+            String reason,
+            String message,
+            String answerBy,
+            @Nullable String answered,
             List<Item> items) {}
 
     public record Item(String text, @Nullable String reply, List<File> files) {}
@@ -68,7 +89,12 @@ public record DeskDossierView(
     public record Choice(String href, String name, String effect, boolean negative) {}
 
     public record HandOver(
-            String step, String by, String at, @Nullable String outcome, @Nullable String kept, boolean late,
+            String step,
+            String by,
+            String at,
+            @Nullable String outcome,
+            @Nullable String kept,
+            boolean late,
             @Nullable String note) {}
 
     /// A slip or result.

@@ -17,7 +17,8 @@ import vn.motcua.workflow.Position;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 
-/// What an act will come to, told before it is done. Decisions are pure, so the preview asks the same ones.
+/// What an act will come to, told before it is done. Decisions are pure, so the preview asks the
+// same ones.
 @Component
 class Effects {
     private final Rules rules;
@@ -37,7 +38,7 @@ class Effects {
             case RESUME -> resume(dossier, words, lines, now);
             case EXTEND -> extend(dossier, words, lines);
             case REFUSE, CLAIM, PAUSE, GRANT_WITHDRAWAL, DECLINE_WITHDRAWAL, STOP ->
-                lines.add(words.t("desk.effect." + kind.path()));
+                    lines.add(words.t("desk.effect." + kind.path()));
         }
         return lines;
     }
@@ -66,7 +67,13 @@ class Effects {
         return first.step().outcomes().stream()
                 .filter(outcome -> !outcome.negative())
                 .findFirst()
-                .map(o -> Engine.apply(process, started.state(), new Action.Complete(first.token(), o.id()), guards))
+                .map(
+                        o ->
+                                Engine.apply(
+                                        process,
+                                        started.state(),
+                                        new Action.Complete(first.token(), o.id()),
+                                        guards))
                 .orElse(started);
     }
 
@@ -76,7 +83,11 @@ class Effects {
         var process = rules.process(dossier);
         try {
             var action = new Action.Complete(typed.token(), typed.outcome());
-            told(Engine.apply(process, process.state(json), action, rules.variables(dossier)), words, lines, dossier);
+            told(
+                    Engine.apply(process, process.state(json), action, rules.variables(dossier)),
+                    words,
+                    lines,
+                    dossier);
         } catch (ProblemException late) {
             lines.add(words.detail(late));
         }
@@ -86,21 +97,24 @@ class Effects {
         for (var effect : moved.effects()) {
             switch (effect) {
                 case Effect.StepOpened(var step) ->
-                    lines.add(words.t(
-                            "desk.effect.opens",
-                            words.in(step.step().name()),
-                            words.t("desk.position." + step.step().who().position())));
+                        lines.add(
+                                words.t(
+                                        "desk.effect.opens",
+                                        words.in(step.step().name()),
+                                        words.t("desk.position." + step.step().who().position())));
                 case Effect.TimerArmed(var step, var timer) ->
-                    lines.add(
-                            timer.note() == null
-                                    ? words.t("desk.effect.timer", words.in(step.step().name()))
-                                    : words.in(timer.note()));
-                case Effect.Issued(var issue, var _) -> lines.add(words.t("desk.effect.issues." + issue));
+                        lines.add(
+                                timer.note() == null
+                                        ? words.t("desk.effect.timer", words.in(step.step().name()))
+                                        : words.in(timer.note()));
+                case Effect.Issued(var issue, var _) ->
+                        lines.add(words.t("desk.effect.issues." + issue));
                 case Effect.Finished _ ->
-                    lines.add(words.t(
-                            dossier.state() == DossierState.COMPLETED
-                                    ? "desk.effect.returned"
-                                    : "desk.effect.finished"));
+                        lines.add(
+                                words.t(
+                                        dossier.state() == DossierState.COMPLETED
+                                                ? "desk.effect.returned"
+                                                : "desk.effect.finished"));
                 case Effect.StepClosed _,
                         Effect.StepCancelled _,
                         Effect.StepPassed _,
@@ -117,8 +131,15 @@ class Effects {
         var by = HanoiTime.dateOf(now).plusDays(rule.answerWithinDays());
         if (dossier.beforeAcceptance()) lines.add(words.t("desk.effect.supplement-before"));
         else {
-            lines.add(words.t("desk.effect.supplement-pause", words.t("desk.resumption." + rule.duringAppraisal())));
-            lines.add(words.t("desk.effect.supplement-count", dossier.supplements() + 1, rule.maxDuringAppraisal()));
+            lines.add(
+                    words.t(
+                            "desk.effect.supplement-pause",
+                            words.t("desk.resumption." + rule.duringAppraisal())));
+            lines.add(
+                    words.t(
+                            "desk.effect.supplement-count",
+                            dossier.supplements() + 1,
+                            rule.maxDuringAppraisal()));
         }
         lines.add(words.t("desk.effect.supplement-by", HanoiTime.date(by)));
     }
@@ -134,6 +155,7 @@ class Effects {
     private static void extend(Dossier dossier, DeskWords words, List<String> lines) {
         var first = dossier.moments().firstDue();
         lines.add(words.t("desk.effect.extend"));
-        if (first != null) lines.add(words.t("desk.effect.extend-first", HanoiTime.timeAndDate(first)));
+        if (first != null)
+            lines.add(words.t("desk.effect.extend-first", HanoiTime.timeAndDate(first)));
     }
 }

@@ -8,4 +8,5 @@ import vn.motcua.dossier.internal.tracking.Progress;
 ///
 /// @param slip the receipt to print; null where none was issued
 /// @param qr picture of the tracking address
-public record FiledView(UUID id, Progress progress, String summary, String filer, @Nullable UUID slip, String qr) {}
+public record FiledView(
+        UUID id, Progress progress, String summary, String filer, @Nullable UUID slip, String qr) {}

@@ -34,15 +34,20 @@ record HandedOver(
         var quantities = new LinkedHashMap<String, String>();
         var words = new LinkedHashMap<String, String>();
         var scans = new LinkedHashMap<String, List<UUID>>();
-        sent.forEach((name, values) -> {
-            var first = values.getFirst().strip();
-            if (name.startsWith(FORM)) forms.put(name.substring(FORM.length()), first);
-            if (name.startsWith(QUANTITY)) quantities.put(name.substring(QUANTITY.length()), first);
-            if (name.startsWith(WORDS)) words.put(name.substring(WORDS.length()), cut(first, 500));
-            if (name.startsWith(KEPT)) scans.put(name.substring(KEPT.length()), ids(values));
-        });
-        fresh.forEach((component, ids) ->
-                scans.computeIfAbsent(component, _ -> new ArrayList<>()).addAll(ids));
+        sent.forEach(
+                (name, values) -> {
+                    var first = values.getFirst().strip();
+                    if (name.startsWith(FORM)) forms.put(name.substring(FORM.length()), first);
+                    if (name.startsWith(QUANTITY))
+                        quantities.put(name.substring(QUANTITY.length()), first);
+                    if (name.startsWith(WORDS))
+                        words.put(name.substring(WORDS.length()), cut(first, 500));
+                    if (name.startsWith(KEPT))
+                        scans.put(name.substring(KEPT.length()), ids(values));
+                });
+        fresh.forEach(
+                (component, ids) ->
+                        scans.computeIfAbsent(component, _ -> new ArrayList<>()).addAll(ids));
         return new HandedOver(
                 cut(sent.getOrDefault("filerName", List.of("")).getFirst().strip(), 200),
                 forms,
@@ -54,7 +59,9 @@ record HandedOver(
 
     private static List<UUID> ids(List<String> texts) {
         var ids = new ArrayList<UUID>();
-        for (var text : texts) if (text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) ids.add(UUID.fromString(text));
+        for (var text : texts)
+            if (text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                ids.add(UUID.fromString(text));
         return ids;
     }
 

@@ -15,7 +15,8 @@ import vn.motcua.procedure.ProcedureRecord.Reason;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 
-/// What the person will read, shown to the officer before it goes out. In Vietnamese, as the slips are.
+/// What the person will read, shown to the officer before it goes out. In Vietnamese, as the slips
+// are.
 @Component
 class Letters {
     private final Rules rules;
@@ -32,11 +33,12 @@ class Letters {
     ActView.@Nullable Letter of(ActKind kind, Dossier dossier, Typed typed, Instant now) {
         var words = new DeskWords(messages, DeskWords.VIETNAMESE);
         var lines = new ArrayList<String>();
-        lines.add(words.t(
-                "desk.letter.subject",
-                dossier.people().filerName(),
-                rules.record(dossier).name().vi(),
-                dossier.code().value()));
+        lines.add(
+                words.t(
+                        "desk.letter.subject",
+                        dossier.people().filerName(),
+                        rules.record(dossier).name().vi(),
+                        dossier.code().value()));
         var slip =
                 switch (kind) {
                     case ACCEPT -> receipt(dossier, words, lines, now);
@@ -62,10 +64,11 @@ class Letters {
     private String receipt(Dossier dossier, DeskWords words, List<String> lines, Instant now) {
         var names = componentNames(dossier);
         for (var paper : dossier.papers())
-            lines.add(words.t(
-                    "desk.letter.paper",
-                    names.getOrDefault(paper.component(), paper.component()),
-                    words.t("desk.form." + paper.form(), paper.quantity())));
+            lines.add(
+                    words.t(
+                            "desk.letter.paper",
+                            names.getOrDefault(paper.component(), paper.component()),
+                            words.t("desk.form." + paper.form(), paper.quantity())));
         var limit = rules.limit(dossier);
         if (limit != null) {
             var due = Deadlines.due(limit, now, calendars.of(dossier.agency()));
@@ -74,9 +77,11 @@ class Letters {
         return "dossier.slip.RECEIPT";
     }
 
-    private String supplement(Dossier dossier, Typed typed, DeskWords words, List<String> lines, Instant now) {
+    private String supplement(
+            Dossier dossier, Typed typed, DeskWords words, List<String> lines, Instant now) {
         int number = 0;
-        for (var item : typed.items(componentNames(dossier))) lines.add(++number + ". " + item.text());
+        for (var item : typed.items(componentNames(dossier)))
+            lines.add(++number + ". " + item.text());
         var record = rules.record(dossier);
         reason(record.supplementReasons(), typed, words, lines);
         lines.add(typed.words());
@@ -91,21 +96,31 @@ class Letters {
         return "dossier.slip.REFUSAL";
     }
 
-    private static void reason(List<Reason> listed, Typed typed, DeskWords words, List<String> lines) {
+    private static void reason(
+            List<Reason> listed, Typed typed, DeskWords words, List<String> lines) {
         listed.stream()
                 .filter(reason -> reason.id().equals(typed.reason()))
-                .forEach(reason -> lines.add(
-                        reason.basis() == null || reason.basis().isBlank()
-                                ? words.t("desk.letter.reason", reason.text().vi())
-                                : words.t("desk.letter.reason-basis", reason.text().vi(), reason.basis())));
+                .forEach(
+                        reason ->
+                                lines.add(
+                                        reason.basis() == null || reason.basis().isBlank()
+                                                ? words.t("desk.letter.reason", reason.text().vi())
+                                                : words.t(
+                                                        "desk.letter.reason-basis",
+                                                        reason.text().vi(),
+                                                        reason.basis())));
     }
 
-    private static String apology(Dossier dossier, Typed typed, DeskWords words, List<String> lines) {
+    private static String apology(
+            Dossier dossier, Typed typed, DeskWords words, List<String> lines) {
         var due = dossier.moments().due();
         var next = typed.moment();
         if (due != null && next.isPresent())
-            lines.add(words.t(
-                    "desk.letter.apology", HanoiTime.timeAndDate(due), HanoiTime.timeAndDate(next.get())));
+            lines.add(
+                    words.t(
+                            "desk.letter.apology",
+                            HanoiTime.timeAndDate(due),
+                            HanoiTime.timeAndDate(next.get())));
         lines.add(words.t("desk.letter.reason", typed.words()));
         return "dossier.slip.APOLOGY";
     }

@@ -37,7 +37,8 @@ record Looks(@Nullable Instant before, boolean again, List<Entry> news, Set<UUID
                 if (!thisVisit) before = entry.at();
             } else if (who != null && entry.at().isAfter(now.minus(BESIDE))) also.add(who);
         }
-        return new Looks(before, again, before == null ? List.of() : since(history, account, before), also);
+        return new Looks(
+                before, again, before == null ? List.of() : since(history, account, before), also);
     }
 
     /// What others did after a moment.
@@ -52,11 +53,15 @@ record Looks(@Nullable Instant before, boolean again, List<Entry> news, Set<UUID
 
     /// What happened between the officer's last look, this visit's included, and now.
     static List<Entry> sinceLastLook(List<FeedEntry> history, UUID account) {
-        var last = history.stream()
-                .map(FeedEntry::entry)
-                .filter(entry -> entry.kind().equals(VIEWED) && account.equals(entry.actor().account()))
-                .map(Entry::at)
-                .reduce((first, second) -> second);
+        var last =
+                history.stream()
+                        .map(FeedEntry::entry)
+                        .filter(
+                                entry ->
+                                        entry.kind().equals(VIEWED)
+                                                && account.equals(entry.actor().account()))
+                        .map(Entry::at)
+                        .reduce((first, second) -> second);
         return last.map(at -> since(history, account, at)).orElse(List.of());
     }
 }

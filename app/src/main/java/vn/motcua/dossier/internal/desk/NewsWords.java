@@ -42,7 +42,8 @@ class NewsWords {
     private String line(Entry entry, Dossier dossier, Map<UUID, String> names, DeskWords words) {
         var when = HanoiTime.timeAndDate(entry.at());
         var what = words.orElse(NAMED + entry.kind().replaceFirst("^dossier\\.", ""), entry.kind());
-        return words.t("desk.news", when, who(entry, names, words), what + step(entry, dossier, words));
+        return words.t(
+                "desk.news", when, who(entry, names, words), what + step(entry, dossier, words));
     }
 
     private static String who(Entry entry, Map<UUID, String> names, DeskWords words) {

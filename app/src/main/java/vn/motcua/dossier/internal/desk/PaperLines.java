@@ -10,9 +10,9 @@ import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.Supplement;
+import vn.motcua.form.Answers;
 import vn.motcua.form.Form;
 import vn.motcua.form.FormContext;
-import vn.motcua.form.Answers;
 import vn.motcua.form.Forms;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.procedure.Channel;
@@ -46,32 +46,52 @@ class PaperLines {
         var asked = asked(dossier);
         for (var component : asked) {
             var name = words.in(component.name());
-            var brought = dossier.papers().stream().filter(p -> p.component().equals(component.id())).toList();
+            var brought =
+                    dossier.papers().stream()
+                            .filter(p -> p.component().equals(component.id()))
+                            .toList();
             if (brought.isEmpty()) {
                 if (component.required() && component.replacedBy() == null) missing.add(name);
-                lines.add(new DeskDossierView.Component(name, component.required(), null, 0, null, List.of()));
+                lines.add(
+                        new DeskDossierView.Component(
+                                name, component.required(), null, 0, null, List.of()));
             }
-            for (var paper : brought) lines.add(line(dossier, name, component.required(), paper, chosen));
+            for (var paper : brought)
+                lines.add(line(dossier, name, component.required(), paper, chosen));
         }
         for (var paper : dossier.papers()) {
             if (asked.stream().noneMatch(c -> c.id().equals(paper.component()))) {
-                var name = rules.record(dossier)
-                        .component(paper.component())
-                        .map(c -> words.in(c.name()))
-                        .orElse(paper.component());
+                var name =
+                        rules.record(dossier)
+                                .component(paper.component())
+                                .map(c -> words.in(c.name()))
+                                .orElse(paper.component());
                 lines.add(line(dossier, name, false, paper, chosen));
             }
         }
-        var open = requests.stream().filter(Supplement::open).flatMap(r -> r.items().stream()).map(Supplement.Item::text);
+        var open =
+                requests.stream()
+                        .filter(Supplement::open)
+                        .flatMap(r -> r.items().stream())
+                        .map(Supplement.Item::text);
         missing.addAll(0, open.toList());
-        var requested = requests.stream().map(request -> request(dossier, request, chosen)).toList();
-        return new Lines(lines, requested, missing.stream().distinct().toList(), shown(dossier, requests, chosen));
+        var requested =
+                requests.stream().map(request -> request(dossier, request, chosen)).toList();
+        return new Lines(
+                lines,
+                requested,
+                missing.stream().distinct().toList(),
+                shown(dossier, requests, chosen));
     }
 
     List<vn.motcua.procedure.Component> asked(Dossier dossier) {
         var context = forms.context(dossier.channel().name(), dossier.agency());
         return asked(
-                rules.record(dossier), rules.form(dossier), dossier.channel(), dossier.caseCode(), dossier.answers(),
+                rules.record(dossier),
+                rules.form(dossier),
+                dossier.channel(),
+                dossier.caseCode(),
+                dossier.answers(),
                 context);
     }
 
@@ -97,52 +117,70 @@ class PaperLines {
     private DeskDossierView.Component line(
             Dossier dossier, String name, boolean required, Paper paper, @Nullable UUID chosen) {
         return new DeskDossierView.Component(
-                name, required, "desk.form." + paper.form(), paper.quantity(), paper.note(),
+                name,
+                required,
+                "desk.form." + paper.form(),
+                paper.quantity(),
+                paper.note(),
                 files(dossier, paper.files(), chosen));
     }
 
-    private List<DeskDossierView.File> files(Dossier dossier, List<UUID> ids, @Nullable UUID chosen) {
+    private List<DeskDossierView.File> files(
+            Dossier dossier, List<UUID> ids, @Nullable UUID chosen) {
         return ids.stream()
-                .map(id -> new DeskDossierView.File(
-                        id,
-                        vault.find(id).map(StoredFile::name).orElse(id.toString()),
-                        "/desk/dossiers/" + dossier.id() + "?file=" + id + "#paper",
-                        id.equals(chosen)))
+                .map(
+                        id ->
+                                new DeskDossierView.File(
+                                        id,
+                                        vault.find(id).map(StoredFile::name).orElse(id.toString()),
+                                        "/desk/dossiers/" + dossier.id() + "?file=" + id + "#paper",
+                                        id.equals(chosen)))
                 .toList();
     }
 
-    private DeskDossierView.Asked request(Dossier dossier, Supplement request, @Nullable UUID chosen) {
-        var items = request.items().stream()
-                .map(item -> {
-                    var reply = request.answers().get(item.id());
-                    return new DeskDossierView.Item(
-                            item.text(),
-                            reply == null ? null : reply.text(),
-                            reply == null ? List.of() : files(dossier, reply.files(), chosen));
-                })
-                .toList();
+    private DeskDossierView.Asked request(
+            Dossier dossier, Supplement request, @Nullable UUID chosen) {
+        var items =
+                request.items().stream()
+                        .map(
+                                item -> {
+                                    var reply = request.answers().get(item.id());
+                                    return new DeskDossierView.Item(
+                                            item.text(),
+                                            reply == null ? null : reply.text(),
+                                            reply == null
+                                                    ? List.of()
+                                                    : files(dossier, reply.files(), chosen));
+                                })
+                        .toList();
         return new DeskDossierView.Asked(
                 request.number(),
                 request.askedName(),
                 HanoiTime.timeAndDate(request.asked()),
-                request.reason() + (request.legalBasis().isBlank() ? "" : " (" + request.legalBasis() + ")"),
+                request.reason()
+                        + (request.legalBasis().isBlank() ? "" : " (" + request.legalBasis() + ")"),
                 request.message(),
                 HanoiTime.date(request.answerBy()),
                 request.answered() == null ? null : HanoiTime.timeAndDate(request.answered()),
                 items);
     }
 
-    private DeskDossierView.@Nullable Shown shown(Dossier dossier, List<Supplement> requests, @Nullable UUID chosen) {
+    private DeskDossierView.@Nullable Shown shown(
+            Dossier dossier, List<Supplement> requests, @Nullable UUID chosen) {
         if (chosen == null) return null;
-        boolean own = dossier.papers().stream().anyMatch(p -> p.files().contains(chosen))
-                || requests.stream()
-                        .flatMap(r -> r.answers().values().stream())
-                        .anyMatch(reply -> reply.files().contains(chosen));
+        boolean own =
+                dossier.papers().stream().anyMatch(p -> p.files().contains(chosen))
+                        || requests.stream()
+                                .flatMap(r -> r.answers().values().stream())
+                                .anyMatch(reply -> reply.files().contains(chosen));
         if (!own) return null;
         var file = vault.find(Objects.requireNonNull(chosen)).orElse(null);
         if (file == null) return null;
         boolean picture = file.mediaType().startsWith("image/");
         return new DeskDossierView.Shown(
-                file.id(), file.name(), picture, picture || file.mediaType().equals("application/pdf"));
+                file.id(),
+                file.name(),
+                picture,
+                picture || file.mediaType().equals("application/pdf"));
     }
 }

@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.internal.intake.Filed;
 import vn.motcua.form.DraftState;
 import vn.motcua.form.Drafts;
-import vn.motcua.dossier.DossierCode;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.Vault;
@@ -39,7 +39,11 @@ class PapersController {
     private final MessageSource messages;
 
     PapersController(
-            CounterPapers papers, Counter counter, Drafts drafts, Vault vault, MessageSource messages) {
+            CounterPapers papers,
+            Counter counter,
+            Drafts drafts,
+            Vault vault,
+            MessageSource messages) {
         this.papers = papers;
         this.counter = counter;
         this.drafts = drafts;
@@ -50,7 +54,8 @@ class PapersController {
     @GetMapping
     String ask(@PathVariable UUID draft, Locale locale, Model model) {
         var there = drafts.require(draft);
-        if (there.state() == DraftState.SUBMITTED && there.dossierCode() != null) return done(there.dossierCode());
+        if (there.state() == DraftState.SUBMITTED && there.dossierCode() != null)
+            return done(there.dossierCode());
         model.addAttribute("it", papers.view(draft, HandedOver.nothing(), Map.of(), words(locale)));
         return "dossier/desk/papers";
     }
@@ -64,7 +69,8 @@ class PapersController {
             HttpServletResponse response,
             Model model) {
         var there = drafts.require(draft);
-        if (there.state() == DraftState.SUBMITTED && there.dossierCode() != null) return done(there.dossierCode());
+        if (there.state() == DraftState.SUBMITTED && there.dossierCode() != null)
+            return done(there.dossierCode());
         var errors = new LinkedHashMap<String, String>();
         var handed = HandedOver.read(sent, scans(request, there.account(), errors, locale));
         if (!sent.containsKey("save")) errors.putAll(papers.faults(draft, handed, words(locale)));
@@ -94,13 +100,22 @@ class PapersController {
             Map<String, String> errors,
             Locale locale) {
         var scans = new LinkedHashMap<String, List<UUID>>();
-        request.getMultiFileMap().forEach((name, files) -> {
-            if (!name.startsWith(HandedOver.SCAN)) return;
-            var component = name.substring(HandedOver.SCAN.length());
-            for (var file : files)
-                if (!file.isEmpty())
-                    store(file, owner, component, scans.computeIfAbsent(component, _ -> new ArrayList<>()), errors, locale);
-        });
+        request.getMultiFileMap()
+                .forEach(
+                        (name, files) -> {
+                            if (!name.startsWith(HandedOver.SCAN)) return;
+                            var component = name.substring(HandedOver.SCAN.length());
+                            for (var file : files)
+                                if (!file.isEmpty())
+                                    store(
+                                            file,
+                                            owner,
+                                            component,
+                                            scans.computeIfAbsent(
+                                                    component, _ -> new ArrayList<>()),
+                                            errors,
+                                            locale);
+                        });
         return scans;
     }
 

@@ -69,27 +69,48 @@ class Register {
         var agency = agency();
         var chosen = month(month);
         var words = new DeskWords(messages, locale);
-        var found = store.rows(agency.code(), start(chosen), start(chosen.plusMonths(1)), before, false, PAGE + 1);
+        var found =
+                store.rows(
+                        agency.code(),
+                        start(chosen),
+                        start(chosen.plusMonths(1)),
+                        before,
+                        false,
+                        PAGE + 1);
         var now = clock.instant();
         var lines = found.stream().limit(PAGE).map(row -> line(row, words, now)).toList();
-        var next = found.size() > PAGE
-                ? "/desk/register?month=" + chosen + "&before=" + found.get(PAGE - 1).id()
-                : null;
+        var next =
+                found.size() > PAGE
+                        ? "/desk/register?month=" + chosen + "&before=" + found.get(PAGE - 1).id()
+                        : null;
         return new RegisterView(
-                agency.name(), chosen.toString(), words(chosen, words), months(chosen, words), lines, next);
+                agency.name(),
+                chosen.toString(),
+                words(chosen, words),
+                months(chosen, words),
+                lines,
+                next);
     }
 
     private RegisterView.Line line(RegisterStore.Row row, DeskWords words, Instant now) {
         var state = DossierState.valueOf(row.state());
-        boolean waits = state == DossierState.SUPPLEMENT_REQUESTED || state == DossierState.PAYMENT_REQUESTED;
-        var deadline = state.isFinal() || state == DossierState.COMPLETED
-                ? DeadlineState.FINISHED
-                : waits ? DeadlineState.WITH_CITIZEN : WorklistReader.deadline(row.due(), now);
+        boolean waits =
+                state == DossierState.SUPPLEMENT_REQUESTED
+                        || state == DossierState.PAYMENT_REQUESTED;
+        var deadline =
+                state.isFinal() || state == DossierState.COMPLETED
+                        ? DeadlineState.FINISHED
+                        : waits
+                                ? DeadlineState.WITH_CITIZEN
+                                : WorklistReader.deadline(row.due(), now);
         var received = row.accepted() == null ? row.submitted() : row.accepted();
         return new RegisterView.Line(
                 row.id(),
                 row.code(),
-                words.in(rules.release(new ReleaseId(row.procedure(), row.release())).record().name()),
+                words.in(
+                        rules.release(new ReleaseId(row.procedure(), row.release()))
+                                .record()
+                                .name()),
                 row.owner(),
                 "dossier.state." + state,
                 deadline,
@@ -104,23 +125,46 @@ class Register {
         var agency = agency();
         var chosen = month(month);
         var words = new DeskWords(messages, DeskWords.VIETNAMESE);
-        var rows = store.rows(
-                        agency.code(), start(chosen), start(chosen.plusMonths(1)), null, true, MOST_PRINTED)
-                .stream()
-                .map(row -> printed(row, agency, words))
-                .toList();
-        var superior = agency.parent() == null ? null : agencies.require(agency.parent()).name().vi();
-        var letterhead = new SlipAgency(
-                agency.code(), superior, agency.name().vi(), agency.desk().vi(), agency.address(), agency.phone(),
-                publicUrl.replaceFirst("^https?://", ""));
+        var rows =
+                store
+                        .rows(
+                                agency.code(),
+                                start(chosen),
+                                start(chosen.plusMonths(1)),
+                                null,
+                                true,
+                                MOST_PRINTED)
+                        .stream()
+                        .map(row -> printed(row, agency, words))
+                        .toList();
+        var superior =
+                agency.parent() == null ? null : agencies.require(agency.parent()).name().vi();
+        var letterhead =
+                new SlipAgency(
+                        agency.code(),
+                        superior,
+                        agency.name().vi(),
+                        agency.desk().vi(),
+                        agency.address(),
+                        agency.phone(),
+                        publicUrl.replaceFirst("^https?://", ""));
         var body = new SlipBody.Register(words(chosen, words), rows);
         return printer.print(
-                new Slip(letterhead, place(agency), clock.instant(), null, null, null, body, Map.of()),
+                new Slip(
+                        letterhead,
+                        place(agency),
+                        clock.instant(),
+                        null,
+                        null,
+                        null,
+                        body,
+                        Map.of()),
                 java.util.Optional.empty());
     }
 
     private SlipBody.RegisterRow printed(RegisterStore.Row row, Agency agency, DeskWords words) {
-        var procedure = rules.release(new ReleaseId(row.procedure(), row.release())).record().name().vi();
+        var procedure =
+                rules.release(new ReleaseId(row.procedure(), row.release())).record().name().vi();
         return new SlipBody.RegisterRow(
                 row.code(),
                 procedure,
@@ -140,7 +184,9 @@ class Register {
 
     /// The agency's name without the words that say what kind of agency it is.
     private static String place(Agency agency) {
-        return agency.name().vi().replaceFirst("^.*?(xã|phường|đặc khu|tỉnh|thành phố|Thành phố) ", "");
+        return agency.name()
+                .vi()
+                .replaceFirst("^.*?(xã|phường|đặc khu|tỉnh|thành phố|Thành phố) ", "");
     }
 
     private Agency agency() {
@@ -164,7 +210,9 @@ class Register {
         var now = YearMonth.from(HanoiTime.dateOf(clock.instant()));
         for (int i = 0; i < MONTHS; i++) {
             var month = now.minusMonths(i);
-            list.add(new RegisterView.Month(month.toString(), words(month, words), month.equals(chosen)));
+            list.add(
+                    new RegisterView.Month(
+                            month.toString(), words(month, words), month.equals(chosen)));
         }
         if (list.stream().noneMatch(RegisterView.Month::chosen))
             list.add(new RegisterView.Month(chosen.toString(), words(chosen, words), true));
@@ -172,7 +220,10 @@ class Register {
     }
 
     private static String words(YearMonth month, DeskWords words) {
-        return words.t("desk.month", Integer.toString(month.getMonthValue()), Integer.toString(month.getYear()));
+        return words.t(
+                "desk.month",
+                Integer.toString(month.getMonthValue()),
+                Integer.toString(month.getYear()));
     }
 
     private static Instant start(YearMonth month) {

@@ -29,6 +29,7 @@ class RegisterController {
 
     @GetMapping("/desk/register/pdf")
     ResponseEntity<byte[]> print(@RequestParam(defaultValue = "") String month) {
-        return DeskDossierController.pdf("so-theo-doi-" + register.month(month), register.print(month));
+        return DeskDossierController.pdf(
+                "so-theo-doi-" + register.month(month), register.print(month));
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The register of one agency's dossiers. Identifiers begin with the moment of filing, so a month is a range of them and
+/// The register of one agency's dossiers. Identifiers begin with the moment of filing, so a month
+// is a range of them and
 /// a page is read by key.
 @Repository
 class RegisterStore {
@@ -35,7 +36,13 @@ class RegisterStore {
             String filer) {}
 
     /// Newest first when `before` counts down, oldest first for the printed register.
-    List<Row> rows(String agency, Instant from, Instant to, @Nullable UUID before, boolean oldestFirst, int limit) {
+    List<Row> rows(
+            String agency,
+            Instant from,
+            Instant to,
+            @Nullable UUID before,
+            boolean oldestFirst,
+            int limit) {
         return jdbc.sql(
                         """
                         select id, code, procedure_code, release_version, summary, owner_name, owner_phone, state,
@@ -52,22 +59,24 @@ class RegisterStore {
                 .param("to", first(to))
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, number) -> new Row(
-                        row.getObject("id", UUID.class),
-                        row.getString("code"),
-                        row.getString("procedure_code"),
-                        row.getInt("release_version"),
-                        row.getString("summary"),
-                        row.getString("owner_name"),
-                        row.getString("owner_phone"),
-                        row.getString("state"),
-                        row.getTimestamp("submitted_at").toInstant(),
-                        instant(row.getTimestamp("accepted_at")),
-                        instant(row.getTimestamp("due_at")),
-                        instant(row.getTimestamp("finished_at")),
-                        instant(row.getTimestamp("returned_at")),
-                        row.getString("return_way"),
-                        row.getString("filer_name")))
+                .query(
+                        (row, number) ->
+                                new Row(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("code"),
+                                        row.getString("procedure_code"),
+                                        row.getInt("release_version"),
+                                        row.getString("summary"),
+                                        row.getString("owner_name"),
+                                        row.getString("owner_phone"),
+                                        row.getString("state"),
+                                        row.getTimestamp("submitted_at").toInstant(),
+                                        instant(row.getTimestamp("accepted_at")),
+                                        instant(row.getTimestamp("due_at")),
+                                        instant(row.getTimestamp("finished_at")),
+                                        instant(row.getTimestamp("returned_at")),
+                                        row.getString("return_way"),
+                                        row.getString("filer_name")))
                 .list();
     }
 

@@ -11,7 +11,12 @@ import vn.motcua.worktime.DeadlineState;
 /// @param month such as `2026-11`
 /// @param next address of the next page; null on the last one
 public record RegisterView(
-        LocalText agency, String month, String monthWords, List<Month> months, List<Line> lines, @Nullable String next) {
+        LocalText agency,
+        String month,
+        String monthWords,
+        List<Month> months,
+        List<Line> lines,
+        @Nullable String next) {
 
     public record Month(String value, String words, boolean chosen) {}
 

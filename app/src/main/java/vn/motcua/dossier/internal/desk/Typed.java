@@ -43,16 +43,35 @@ public record Typed(
 
     static Typed nothing(String token, String outcome) {
         return new Typed(
-                0, token, outcome, "", "", List.of(), Map.of(), empty(List.of(), EMPTY_LINES), "", "", "", "17:00", "",
-                "", false);
+                0,
+                token,
+                outcome,
+                "",
+                "",
+                List.of(),
+                Map.of(),
+                empty(List.of(), EMPTY_LINES),
+                "",
+                "",
+                "",
+                "17:00",
+                "",
+                "",
+                false);
     }
 
     static Typed read(MultiValueMap<String, String> sent) {
         var wanted = new LinkedHashMap<String, String>();
-        sent.forEach((name, values) -> {
-            if (name.startsWith(WANTED)) wanted.put(name.substring(WANTED.length()), cut(values.getFirst()));
-        });
-        var lines = sent.getOrDefault("line", List.of()).stream().map(Typed::cut).limit(MOST_LINES).toList();
+        sent.forEach(
+                (name, values) -> {
+                    if (name.startsWith(WANTED))
+                        wanted.put(name.substring(WANTED.length()), cut(values.getFirst()));
+                });
+        var lines =
+                sent.getOrDefault("line", List.of()).stream()
+                        .map(Typed::cut)
+                        .limit(MOST_LINES)
+                        .toList();
         boolean more = sent.containsKey("more");
         return new Typed(
                 version(first(sent, "version")),
@@ -62,7 +81,9 @@ public record Typed(
                 first(sent, "words"),
                 sent.getOrDefault("component", List.of()),
                 wanted,
-                empty(lines, more ? lines.size() + EMPTY_LINES : Math.max(EMPTY_LINES, lines.size())),
+                empty(
+                        lines,
+                        more ? lines.size() + EMPTY_LINES : Math.max(EMPTY_LINES, lines.size())),
                 first(sent, "day"),
                 first(sent, "month"),
                 first(sent, "year"),
@@ -95,13 +116,18 @@ public record Typed(
     /// The moment typed in the date fields; empty when there is none.
     Optional<Instant> moment() {
         try {
-            var clock = time.matches("[0-9]{1,2}:[0-9]{2}") ? time.split(":") : new String[] {"17", "00"};
-            return Optional.of(HanoiTime.instant(LocalDateTime.of(
-                    Integer.parseInt(year),
-                    Integer.parseInt(month),
-                    Integer.parseInt(day),
-                    Integer.parseInt(clock[0]),
-                    Integer.parseInt(clock[1]))));
+            var clock =
+                    time.matches("[0-9]{1,2}:[0-9]{2}")
+                            ? time.split(":")
+                            : new String[] {"17", "00"};
+            return Optional.of(
+                    HanoiTime.instant(
+                            LocalDateTime.of(
+                                    Integer.parseInt(year),
+                                    Integer.parseInt(month),
+                                    Integer.parseInt(day),
+                                    Integer.parseInt(clock[0]),
+                                    Integer.parseInt(clock[1]))));
         } catch (NumberFormatException | DateTimeException unreadable) {
             return Optional.empty();
         }
@@ -114,11 +140,15 @@ public record Typed(
             var name = names.get(component);
             if (name == null) continue;
             var more = wanted.getOrDefault(component, "");
-            items.add(new Supplement.Item(
-                    "i" + (items.size() + 1), component, more.isBlank() ? name : name + ": " + more));
+            items.add(
+                    new Supplement.Item(
+                            "i" + (items.size() + 1),
+                            component,
+                            more.isBlank() ? name : name + ": " + more));
         }
         for (var line : lines) {
-            if (!line.isBlank()) items.add(new Supplement.Item("i" + (items.size() + 1), null, line));
+            if (!line.isBlank())
+                items.add(new Supplement.Item("i" + (items.size() + 1), null, line));
         }
         return items;
     }

@@ -29,10 +29,11 @@ class WorklistController {
             @RequestParam(required = false) @Nullable String done,
             Locale locale,
             Model model) {
-        var chosen = Arrays.stream(Filter.values())
-                .filter(known -> known.name().equals(filter))
-                .findFirst()
-                .orElse(Filter.ALL);
+        var chosen =
+                Arrays.stream(Filter.values())
+                        .filter(known -> known.name().equals(filter))
+                        .findFirst()
+                        .orElse(Filter.ALL);
         var words = q.length() > LONGEST_SEARCH ? q.substring(0, LONGEST_SEARCH) : q;
         model.addAttribute("it", reader.read(chosen, words.strip(), after, locale, notice(done)));
         return "dossier/desk/worklist";

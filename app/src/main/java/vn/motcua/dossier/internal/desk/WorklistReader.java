@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ import vn.motcua.identity.Caller;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.organization.PositionKind;
 import vn.motcua.procedure.ReleaseId;
+import vn.motcua.workflow.Position;
 import vn.motcua.workflow.Processes;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.DeadlineState;
@@ -67,18 +69,25 @@ class WorklistReader {
 
     @Transactional(readOnly = true)
     public WorklistView read(
-            Filter filter, String search, @Nullable String after, Locale locale, @Nullable String notice) {
+            Filter filter,
+            String search,
+            @Nullable String after,
+            Locale locale,
+            @Nullable String notice) {
         var caller = asking.current();
         var held = desk.positions(caller);
         var who = who(caller, desk);
-        if (who == null) return new WorklistView(List.of(), filter.name(), "", List.of(), 0, null, true, false, notice);
+        if (who == null)
+            return new WorklistView(
+                    List.of(), filter.name(), "", List.of(), 0, null, true, false, notice);
         var now = clock.instant();
         var soon = now.plus(SOON);
         var counts = worklist.counts(who, now, soon);
         var found = worklist.page(who, filter, search, now, soon, after, PAGE + 1);
         var words = new DeskWords(messages, locale);
         var calendar = calendars.of(who.agency());
-        var lines = found.stream().limit(PAGE).map(line -> line(line, words, calendar, now)).toList();
+        var lines =
+                found.stream().limit(PAGE).map(line -> line(line, words, calendar, now)).toList();
         var next = found.size() > PAGE ? href(filter, search, found.get(PAGE - 1).key()) : null;
         return new WorklistView(
                 tabs(filter, search, counts),
@@ -99,8 +108,17 @@ class WorklistReader {
         return new Worklist.Who(
                 caller.agency(),
                 caller.account(),
-                held.keySet().stream().map(PositionKind::name).toList(),
+                positions(held.keySet()),
                 List.copyOf(new java.util.TreeSet<>(held.values())));
+    }
+
+    /// Whoever examines a dossier also does what the platform would do by itself once it is
+    // connected.
+    private static List<String> positions(Set<PositionKind> held) {
+        var names = new ArrayList<String>();
+        held.forEach(kind -> names.add(kind.name()));
+        if (held.contains(PositionKind.CASE_OFFICER)) names.add(Position.SYSTEM.name());
+        return names;
     }
 
     private static List<WorklistView.Tab> tabs(Filter current, String search, Counts counts) {
@@ -113,13 +131,14 @@ class WorklistReader {
                         case MINE -> "person";
                         case ALL, RECEPTION -> null;
                     };
-            tabs.add(new WorklistView.Tab(
-                    filter.name(),
-                    href(filter, search, null),
-                    "desk.tab." + filter.name(),
-                    count(filter, counts),
-                    icon,
-                    filter == current));
+            tabs.add(
+                    new WorklistView.Tab(
+                            filter.name(),
+                            href(filter, search, null),
+                            "desk.tab." + filter.name(),
+                            count(filter, counts),
+                            icon,
+                            filter == current));
         }
         return tabs;
     }
@@ -146,7 +165,8 @@ class WorklistReader {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private WorklistView.Line line(Worklist.Line line, DeskWords words, WorkingCalendar calendar, Instant now) {
+    private WorklistView.Line line(
+            Worklist.Line line, DeskWords words, WorkingCalendar calendar, Instant now) {
         var release = rules.release(new ReleaseId(line.procedure(), line.release()));
         var due = line.due();
         var state = deadline(due, now);
@@ -183,9 +203,11 @@ class WorklistReader {
         return due.isBefore(now.plus(SOON)) ? DeadlineState.DUE_SOON : DeadlineState.IN_TIME;
     }
 
-    private static String left(Instant due, Instant now, DeskWords words, WorkingCalendar calendar) {
+    private static String left(
+            Instant due, Instant now, DeskWords words, WorkingCalendar calendar) {
         var span = WorkSpan.left(calendar.between(now, due), calendar);
-        if (due.isBefore(now) && span.sense() == WorkSpan.Sense.LEFT) return words.t("desk.just-over");
+        if (due.isBefore(now) && span.sense() == WorkSpan.Sense.LEFT)
+            return words.t("desk.just-over");
         return words.t(span.key(), span.arguments().toArray());
     }
 
@@ -194,6 +216,8 @@ class WorklistReader {
         var day = HanoiTime.dateOf(at);
         if (day.equals(HanoiTime.dateOf(now))) return HanoiTime.time(at);
         var date = HanoiTime.date(day);
-        return day.getYear() == HanoiTime.dateOf(now).getYear() ? date.substring(0, date.lastIndexOf('/')) : date;
+        return day.getYear() == HanoiTime.dateOf(now).getYear()
+                ? date.substring(0, date.lastIndexOf('/'))
+                : date;
     }
 }

@@ -21,7 +21,13 @@ public record WorklistView(
         @Nullable String notice) {
 
     /// @param icon name of the icon; null for none
-    public record Tab(String id, String href, String nameKey, long count, @Nullable String icon, boolean current) {}
+    public record Tab(
+            String id,
+            String href,
+            String nameKey,
+            long count,
+            @Nullable String icon,
+            boolean current) {}
 
     /// @param left working time to the appointment, or past it, in words
     /// @param due day, or hour when it is today

@@ -107,7 +107,13 @@ public class Worklist {
     /// @param after key of the last line of the page before
     /// @param search words of the owner's name or the code; empty for everything
     public List<Line> page(
-            Who who, Filter filter, String search, Instant now, Instant soon, @Nullable String after, int limit) {
+            Who who,
+            Filter filter,
+            String search,
+            Instant now,
+            Instant soon,
+            @Nullable String after,
+            int limit) {
         var place = after == null ? null : Place.parse(after);
         return bound(
                         jdbc.sql(

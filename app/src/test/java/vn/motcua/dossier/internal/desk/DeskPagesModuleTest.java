@@ -1,0 +1,325 @@
+package vn.motcua.dossier.internal.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The officers' pages as a browser gets them, without scripts.
+class DeskPagesModuleTest {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
+
+    private final DeskHouse house = DeskHouse.open();
+
+    /// A browser with one officer signed in.
+    final class Browser {
+        private final HttpClient http =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        private final String site =
+                "http://localhost:"
+                        + house.context.getEnvironment().getProperty("local.server.port");
+
+        Browser(String login) {
+            var page = get("/sign-in").body();
+            assertThat(
+                            post(
+                                            "/sign-in",
+                                            page,
+                                            "login",
+                                            login,
+                                            "password",
+                                            DeskHouse.PASSWORD,
+                                            "to",
+                                            "")
+                                    .statusCode())
+                    .isBetween(302, 303);
+        }
+
+        HttpResponse<String> get(String path) {
+            return send(HttpRequest.newBuilder(URI.create(site + path)).GET());
+        }
+
+        /// Sends a form with the token of the page it stands on.
+        HttpResponse<String> post(String path, String page, String... fields) {
+            var parts = new ArrayList<String>();
+            var token = TOKEN.matcher(page);
+            if (token.find()) parts.add("_csrf=" + encoded(token.group(1)));
+            for (int i = 0; i < fields.length; i += 2)
+                parts.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
+            return send(
+                    HttpRequest.newBuilder(URI.create(site + path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Origin", site)
+                            .POST(HttpRequest.BodyPublishers.ofString(String.join("&", parts))));
+        }
+
+        /// Sends a form with files' encoding and no files.
+        HttpResponse<String> postParts(String path, String page, Map<String, String> fields) {
+            var body = new StringBuilder();
+            var token = TOKEN.matcher(page);
+            if (token.find()) part(body, "_csrf", token.group(1));
+            fields.forEach((name, value) -> part(body, name, value));
+            body.append("--b--\r\n");
+            return send(
+                    HttpRequest.newBuilder(URI.create(site + path))
+                            .header("Content-Type", "multipart/form-data; boundary=b")
+                            .header("Origin", site)
+                            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        }
+
+        private static void part(StringBuilder body, String name, String value) {
+            body.append(
+                    "--b\r\nContent-Disposition: form-data; name=\""
+                            + name
+                            + "\"\r\n\r\n"
+                            + value
+                            + "\r\n");
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException | InterruptedException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+    }
+
+    private static String page(HttpResponse<String> response) {
+        assertThat(response.statusCode())
+                .as(response.uri() + "\n" + response.body())
+                .isEqualTo(200);
+        assertThat(response.body()).contains("<h1").doesNotContain("desk.act", "desk.col", "??");
+        return response.body();
+    }
+
+    private static String group(Pattern pattern, String page) {
+        var found = pattern.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static String location(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isBetween(302, 303);
+        return response.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst("^https?://[^/]+", "");
+    }
+
+    @Test
+    void a_dossier_goes_from_the_worklist_to_the_hands_of_the_person() {
+        var id = house.file(DeskHouse.HERE, "Trần Nguyễn Bảo Khuê");
+        var desk = new Browser("tiepnhan");
+        assertThat(page(desk.get("/desk"))).contains("Trần Nguyễn Bảo Khuê", "Mới nộp");
+        assertThat(page(desk.get("/desk?q=bao+khue"))).contains("Trần Nguyễn Bảo Khuê");
+        assertThat(page(desk.get("/desk?q=khong+co+ai"))).contains("Không có hồ sơ nào khớp");
+        assertThat(page(desk.get("/desk/dossiers/" + id)))
+                .contains("Giấy tờ chứng minh chỗ ở", "Còn thiếu");
+        var accept = page(desk.get("/desk/dossiers/" + id + "/acts/accept"));
+        assertThat(accept).contains("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Hẹn trả");
+        var done =
+                desk.post(
+                        "/desk/dossiers/" + id + "/acts/accept",
+                        accept,
+                        "version",
+                        group(VERSION, accept));
+        assertThat(page(desk.get(location(done)))).contains("Đã tiếp nhận", "<svg");
+        step(new Browser("thuly"), id, "eligible");
+        step(new Browser("duyet"), id, "sign");
+        handOver(desk, id);
+        assertThat(page(desk.get("/desk/register"))).contains("Trần Nguyễn Bảo Khuê");
+        assertThat(desk.get("/desk/register/pdf").body()).startsWith("%PDF");
+        assertThat(desk.get("/desk/dossiers/" + id + "/control").body()).startsWith("%PDF");
+    }
+
+    private void step(Browser browser, UUID id, String outcome) {
+        var act = act(browser, id, outcome);
+        var page = page(browser.get(act));
+        var sent = browser.post(act.replaceFirst("\\?.*", ""), page, fields(act, page));
+        assertThat(location(sent)).endsWith("?done=step");
+    }
+
+    private static String[] fields(String act, String page, String... more) {
+        var fields =
+                new ArrayList<>(
+                        List.of(
+                                "version", group(VERSION, page),
+                                "token",
+                                        group(
+                                                Pattern.compile(
+                                                        "name=\"token\" value=\"([^\"]*)\""),
+                                                page),
+                                "outcome", act.replaceFirst(".*outcome=", "")));
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
+    }
+
+    private static String act(Browser browser, UUID id, String outcome) {
+        var link =
+                Pattern.compile(
+                        "href=\"(/desk/dossiers/[^\"]*/acts/step[^\"]*outcome=" + outcome + ")\"");
+        return group(link, page(browser.get("/desk/dossiers/" + id))).replace("&amp;", "&");
+    }
+
+    private void handOver(Browser desk, UUID id) {
+        var act = act(desk, id, "handed-over");
+        var page = page(desk.get(act));
+        var path = act.replaceFirst("\\?.*", "");
+        var unchecked = desk.post(path, page, fields(act, page));
+        assertThat(unchecked.statusCode()).isEqualTo(422);
+        assertThat(unchecked.body()).contains("Kiểm tra danh tính người nhận");
+        assertThat(location(desk.post(path, page, fields(act, page, "identity", "true"))))
+                .endsWith("?done=step");
+        assertThat(page(desk.get("/desk/dossiers/" + id))).contains("Đã trả kết quả");
+    }
+
+    @Test
+    void a_letter_is_read_before_it_goes_out_and_what_was_typed_comes_back() {
+        var id = house.file(DeskHouse.HERE, "Ngô Minh Triết");
+        var desk = new Browser("tiepnhan");
+        var path = "/desk/dossiers/" + id + "/acts/supplement";
+        var form = page(desk.get(path));
+        var version = group(VERSION, form);
+        var empty = desk.post(path, form, "version", version, "words", "Gửi lại ảnh rõ hơn");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body())
+                .contains("Chọn một lý do", "Gửi lại ảnh rõ hơn", "href=\"#reason\"");
+        String[] typed = {
+            "version",
+            version,
+            "words",
+            "Gửi lại ảnh rõ hơn",
+            "reason",
+            "proof-missing",
+            "component",
+            "proof",
+            "wanted.proof",
+            "ảnh mờ",
+            "line",
+            "Số điện thoại của chủ nhà"
+        };
+        var preview = page(desk.post(path, form, typed));
+        assertThat(preview)
+                .contains(
+                        "Thư người dân sẽ nhận",
+                        "1. Giấy tờ chứng minh chỗ ở: ảnh mờ",
+                        "2. Số điện thoại của chủ nhà");
+        var seen = group(Pattern.compile("name=\"seen\" value=\"([^\"]+)\""), preview);
+        var sent = new ArrayList<>(List.of(typed));
+        sent.addAll(List.of("seen", seen));
+        var stale = new ArrayList<>(sent);
+        assertThat(location(desk.post(path, preview, sent.toArray(String[]::new))))
+                .endsWith("?done=supplement");
+        var late = desk.post(path, preview, stale.toArray(String[]::new));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("vừa được người khác cập nhật", "Gửi lại ảnh rõ hơn");
+        assertThat(page(desk.get("/desk/dossiers/" + id))).contains("Yêu cầu bổ sung lần 1");
+    }
+
+    @Test
+    void a_person_who_comes_is_helped_and_leaves_with_a_receipt() {
+        var desk = new Browser("tiepnhan");
+        var counter = page(desk.get("/desk/counter"));
+        assertThat(counter).contains("Xác nhận tình trạng cư trú");
+        assertThat(desk.post("/desk/counter", counter, "personalId", "12").body())
+                .contains("mc-sum");
+        var found =
+                page(
+                        desk.post(
+                                "/desk/counter",
+                                counter,
+                                "personalId",
+                                "079196000318",
+                                "q",
+                                "cu tru"));
+        assertThat(found).contains("Nguyễn Thị Minh An");
+        var begun =
+                location(
+                        desk.post(
+                                "/desk/counter",
+                                found,
+                                "personalId",
+                                "079196000318",
+                                "procedure",
+                                DeskHouse.RELEASE.procedureCode()));
+        var question = page(desk.get(begun + "/q/who"));
+        assertThat(
+                        location(
+                                desk.post(
+                                        begun + "/q/who",
+                                        question,
+                                        "name",
+                                        "Lý Mỹ Duyên",
+                                        "phone",
+                                        "0908123318")))
+                .startsWith(begun);
+        var papers = page(desk.get(begun + "/papers"));
+        assertThat(papers).contains("Lý Mỹ Duyên", "Giấy tờ chứng minh chỗ ở");
+        var missing = desk.postParts(begun + "/papers", papers, Map.of("filerName", "Lý Mỹ Duyên"));
+        assertThat(missing.statusCode()).isEqualTo(422);
+        assertThat(missing.body()).contains("Chọn dạng đã nhận");
+        var filed =
+                location(
+                        desk.postParts(
+                                begun + "/papers",
+                                papers,
+                                Map.of(
+                                        "filerName",
+                                        "Lý Mỹ Duyên",
+                                        "form.proof",
+                                        "ORIGINAL",
+                                        "quantity.proof",
+                                        "1",
+                                        "returnWay",
+                                        "COUNTER")));
+        var receipt = page(desk.get(filed));
+        assertThat(receipt).contains("Đã tiếp nhận", "In giấy tiếp nhận", "data:image/png");
+        var again =
+                location(
+                        desk.postParts(
+                                begun + "/papers",
+                                papers,
+                                Map.of("filerName", "Lý Mỹ Duyên", "form.proof", "ORIGINAL")));
+        assertThat(again).as("pressed twice").isEqualTo(filed);
+        var dossier = page(desk.get(filed.replace("/counter/filed/", "/dossiers/")));
+        assertThat(dossier).contains("cán bộ nhập hộ tại quầy", "1 bản chính");
+        var slip = group(Pattern.compile("href=\"(/desk/dossiers/[^\"]+/slips/[^\"]+)\""), receipt);
+        assertThat(desk.get(slip).body()).startsWith("%PDF");
+    }
+
+    @Test
+    void every_page_is_there_in_english_too() {
+        var id = house.file(DeskHouse.HERE, "Lâm Tú Anh");
+        var desk = new Browser("tiepnhan");
+        desk.get("/language?to=en&next=/desk");
+        assertThat(page(desk.get("/desk"))).contains("My work");
+        assertThat(page(desk.get("/desk/dossiers/" + id))).contains("What you can do");
+        for (var act : ActKind.values())
+            assertThat(page(desk.get("/desk/dossiers/" + id + "/acts/" + act.path())))
+                    .contains("lang=\"en\"");
+        assertThat(page(desk.get("/desk/counter"))).contains("Receive at the counter");
+        assertThat(page(desk.get("/desk/register"))).contains("Register");
+        assertThat(desk.get("/desk/dossiers/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(desk.get("/desk/dossiers/" + id + "/files/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        assertThat(new Browser("noikhac").get("/desk/dossiers/" + id).statusCode()).isEqualTo(404);
+    }
+}
