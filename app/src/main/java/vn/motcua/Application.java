@@ -41,6 +41,7 @@ public class Application {
             var context = start(options, database, started);
             var hook = new Thread(() -> stop(context, embedded), "stop");
             Runtime.getRuntime().addShutdownHook(hook);
+            if (embedded != null) embedded.onLoss(Application::databaseLost);
             if (!options.command().equals("run")) System.exit(SpringApplication.exit(context));
         } catch (RuntimeException problem) {
             if (embedded != null) embedded.close();
@@ -76,6 +77,13 @@ public class Application {
             ConfigurableApplicationContext context, @Nullable EmbeddedDatabase embedded) {
         context.close();
         if (embedded != null) embedded.close();
+    }
+
+    /// Without its database the platform can do nothing but start again; what was acknowledged is in the data folder.
+    private static void databaseLost() {
+        System.err.println("  PostgreSQL đã dừng đột ngột: chạy lại ./motcua run, dữ liệu đã nhận vẫn còn."
+                + " / PostgreSQL ended unexpectedly: run ./motcua run again; what was acknowledged is kept.");
+        Runtime.getRuntime().halt(3);
     }
 
     private static void checkPort(int port) {

@@ -27,6 +27,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final FileChannel lockFile;
     private final EmbeddedPostgres server;
     private final Path folder;
+    private volatile boolean closing;
 
     private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres server, Path folder) {
         this.lockFile = lockFile;
@@ -119,6 +120,19 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /// Tells when the server ends without having been asked to.
+    void onLoss(Runnable told) {
+        try {
+            var pid = Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid")).getFirst().strip();
+            var process = ProcessHandle.of(Long.parseLong(pid));
+            process.ifPresent(server -> server.onExit().thenRun(() -> {
+                if (!closing) told.run();
+            }));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     int port() {
         return server.getPort();
     }
@@ -139,6 +153,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         try {
             server.close();
         } catch (IOException problem) {
