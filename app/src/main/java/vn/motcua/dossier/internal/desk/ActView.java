@@ -47,7 +47,7 @@ public record ActView(
     public record Letter(String title, List<String> paragraphs, String digest) {}
 
     public boolean wordsNeeded() {
-        return kind.needsWords() && kind != ActKind.PAUSE || negative;
+        return (kind.needsWords() && kind != ActKind.PAUSE) || negative;
     }
 
     public boolean wordsOffered() {

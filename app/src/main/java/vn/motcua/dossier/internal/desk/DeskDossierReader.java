@@ -1,7 +1,6 @@
 package vn.motcua.dossier.internal.desk;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,7 +125,7 @@ class DeskDossierReader {
                 person(dossier),
                 "dossier.channel." + dossier.channel(),
                 "dossier.return." + dossier.returnWay(),
-                openWork(dossier, work, words, now),
+                openWork(dossier, work, words),
                 shown.missing(),
                 news.lines(looks.news(), dossier, words),
                 looks.before() == null ? null : HanoiTime.timeAndDate(looks.before()),
@@ -192,7 +191,7 @@ class DeskDossierReader {
     }
 
     private List<DeskDossierView.OpenWork> openWork(
-            Dossier dossier, List<Task> work, DeskWords words, Instant now) {
+            Dossier dossier, List<Task> work, DeskWords words) {
         return work.stream()
                 .filter(Task::open)
                 .map(
