@@ -84,7 +84,8 @@ public final class Bench {
 
     private static void remove(Path folder) {
         try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+            for (var path : all.sorted(Comparator.reverseOrder()).toList())
+                Files.deleteIfExists(path);
         } catch (IOException problem) {
             System.err.println("not removed: " + folder + ": " + problem.getMessage());
         }

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A whole national day of online dossiers as fast as they go in, and then: is everything there that was acknowledged,
+/// A whole national day of online dossiers as fast as they go in, and then: is everything there
+// that was acknowledged,
 /// once?
 final class DayScenario implements Scenario {
     private static final double AT_MOST = 3_600;
@@ -25,13 +26,16 @@ final class DayScenario implements Scenario {
             var codes = new ConcurrentLinkedQueue<String>();
             var numbers = new AtomicLong();
             Report.progress("filing " + settings.submissions() + " dossiers");
-            var result = Load.times(
-                    settings.connections(),
-                    settings.submissions(),
-                    AT_MOST,
-                    numbers::incrementAndGet,
-                    () -> new Submitter(platform.port(), tokens, filings, codes::add));
+            var result =
+                    Load.times(
+                            settings.connections(),
+                            settings.submissions(),
+                            AT_MOST,
+                            numbers::incrementAndGet,
+                            () -> new Submitter(platform.port(), tokens, filings, codes::add));
             print(settings, report, result, places.size());
+            if (result.failed() > 0)
+                System.err.println("The platform's last words:\n" + platform.tail());
             verify(report, admin, codes, before, settings.submissions() == result.done());
             var memory = platform.memory();
             if (memory != null) report.line("Memory of the platform's process: " + memory);
@@ -39,12 +43,29 @@ final class DayScenario implements Scenario {
     }
 
     private static void print(Settings settings, Report report, Load.Result result, int communes) {
-        report.line(settings.submissions() + " submissions over " + Filings.SHARES.keySet().size()
-                + " procedures (shares " + Filings.SHARES + ", assumed) and " + communes
-                + " communes, at full speed from a cold start, " + settings.connections() + " connections. Payments are"
-                + " not part of it.");
+        report.line(
+                settings.submissions()
+                        + " submissions over "
+                        + Filings.SHARES.keySet().size()
+                        + " procedures (shares "
+                        + Filings.SHARES
+                        + ", assumed) and "
+                        + communes
+                        + " communes, at full speed from a cold start, "
+                        + settings.connections()
+                        + " connections. Payments are"
+                        + " not part of it.");
         report.line("");
-        var table = report.table("the day", "seconds", "a second", "p50 ms", "p95 ms", "p99 ms", "max ms", "failed");
+        var table =
+                report.table(
+                        "the day",
+                        "seconds",
+                        "a second",
+                        "p50 ms",
+                        "p95 ms",
+                        "p99 ms",
+                        "max ms",
+                        "failed");
         table.row(
                 result.done() + " filed",
                 result.seconds(),
@@ -59,15 +80,23 @@ final class DayScenario implements Scenario {
     }
 
     private static void verify(
-            Report report, Connection admin, ConcurrentLinkedQueue<String> codes, long before, boolean whole)
+            Report report,
+            Connection admin,
+            ConcurrentLinkedQueue<String> codes,
+            long before,
+            boolean whole)
             throws SQLException {
         var acknowledged = new HashSet<>(codes);
         var stored = stored(admin);
-        long dossiers = PostgresVersion.count(admin, "select count(*) from dossier.dossier") - before;
-        long distinct = PostgresVersion.count(admin, "select count(distinct code) from dossier.dossier");
+        long dossiers =
+                PostgresVersion.count(admin, "select count(*) from dossier.dossier") - before;
+        long distinct =
+                PostgresVersion.count(admin, "select count(distinct code) from dossier.dossier");
         long all = dossiers + before;
-        long entries = PostgresVersion.count(
-                admin, "select count(distinct subject_id) from journal.entry where kind = 'dossier.submitted'");
+        long entries =
+                PostgresVersion.count(
+                        admin,
+                        "select count(distinct subject_id) from journal.entry where kind = 'dossier.submitted'");
         long lost = acknowledged.stream().filter(code -> !stored.contains(code)).count();
         var table = report.table("proof", "count", "should be");
         table.row("numbers acknowledged", codes.size(), codes.size());
@@ -77,12 +106,16 @@ final class DayScenario implements Scenario {
         table.row("numbers given twice in the database", all - distinct, 0);
         table.row("journal entries of filing", entries, all);
         table.print();
-        boolean good = acknowledged.size() == codes.size()
-                && lost == 0
-                && dossiers == codes.size()
-                && all == distinct
-                && entries == all;
-        report.line(good ? "Nothing lost, nothing twice." + (whole ? "" : " Not all were filed.") : "**The counts differ.**");
+        boolean good =
+                acknowledged.size() == codes.size()
+                        && lost == 0
+                        && dossiers == codes.size()
+                        && all == distinct
+                        && entries == all;
+        report.line(
+                good
+                        ? "Nothing lost, nothing twice." + (whole ? "" : " Not all were filed.")
+                        : "**The counts differ.**");
     }
 
     private static Set<String> stored(Connection admin) throws SQLException {

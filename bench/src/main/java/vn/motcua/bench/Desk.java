@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// An officer's browser: signs in by the form and keeps the cookies.
 final class Desk implements AutoCloseable {
     private static final Pattern HIDDEN =
-            Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+            Pattern.compile(
+                    "<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern DOSSIER = Pattern.compile("href=\"(/desk/dossiers/[^\"#?]+)\"");
 
     private final Http http;
@@ -33,16 +34,19 @@ final class Desk implements AutoCloseable {
         fields.put("login", parts[0]);
         fields.put("password", parts[1]);
         var form = new StringBuilder();
-        fields.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        var answer = desk.http.post(
-                "/sign-in",
-                "application/x-www-form-urlencoded",
-                form.toString().getBytes(StandardCharsets.UTF_8),
-                "Cookie: " + desk.cookie(),
-                "Origin: http://127.0.0.1:" + port);
+        fields.forEach(
+                (name, value) ->
+                        form.append(form.isEmpty() ? "" : "&")
+                                .append(name)
+                                .append('=')
+                                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        var answer =
+                desk.http.post(
+                        "/sign-in",
+                        "application/x-www-form-urlencoded",
+                        form.toString().getBytes(StandardCharsets.UTF_8),
+                        "Cookie: " + desk.cookie(),
+                        "Origin: http://127.0.0.1:" + port);
         desk.keep(answer);
         if (answer.status() != 302 && answer.status() != 303)
             throw new IOException("signing in was answered with " + answer.status());

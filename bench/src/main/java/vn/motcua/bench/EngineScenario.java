@@ -6,14 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.BenchDatabase;
 
-/// Completed steps a second of this platform's engine and of Flowable, on one PostgreSQL with the platform's settings,
-/// in one process, taking turns. Each completion is one durable transaction in both. The same process in both:
+/// Completed steps a second of this platform's engine and of Flowable, on one PostgreSQL with the
+// platform's settings,
+/// in one process, taking turns. Each completion is one durable transaction in both. The same
+// process in both:
 /// receive → appraise and opinion side by side → join → sign → hand over.
 final class EngineScenario implements Scenario {
-    /// People's steps of one run through the process, in an order in which each is open when its turn comes.
-    static final List<String> STEPS = List.of("receive", "appraise", "opinion", "sign", "hand-over");
+    /// People's steps of one run through the process, in an order in which each is open when its
+    // turn comes.
+    static final List<String> STEPS =
+            List.of("receive", "appraise", "opinion", "sign", "hand-over");
 
-    /// Dossiers of one batch; all finish a step before the next step is begun, like a morning's worklist.
+    /// Dossiers of one batch; all finish a step before the next step is begun, like a morning's
+    // worklist.
     private static final int BATCH = 400;
 
     /// Something that runs this process in a database.
@@ -37,9 +42,13 @@ final class EngineScenario implements Scenario {
             try (var admin = DriverManager.getConnection(database.url(), "postgres", "");
                     var statement = admin.createStatement()) {
                 statement.execute("create database flowable owner motcua_owner");
-                report.line(PostgresVersion.of(admin) + ", fsync on, one server for both; each line: "
-                        + settings.rounds() + " rounds of at least " + settings.seconds()
-                        + " s of completions, one transaction each; starting and listing are not timed.");
+                report.line(
+                        PostgresVersion.of(admin)
+                                + ", fsync on, one server for both; each line: "
+                                + settings.rounds()
+                                + " rounds of at least "
+                                + settings.seconds()
+                                + " s of completions, one transaction each; starting and listing are not timed.");
                 report.line("");
             }
             var table = report.table(Load.Rounds.HEADS);
@@ -54,20 +63,26 @@ final class EngineScenario implements Scenario {
             table.print();
             for (var ratio : ratios) report.line(ratio);
             report.line("");
-            report.line("Ours writes what the platform writes when an officer completes a step: it reads and locks the "
-                    + "dossier and its tasks, applies the engine, closes and opens tasks, saves the dossier, appends to "
-                    + "the journal, under row-level security. Flowable 8.0.0: `taskService.complete` with history level "
-                    + "audit, async executor, identity, event registry and event logging off, everything else as "
-                    + "delivered; the same connection pool.");
+            report.line(
+                    "Ours writes what the platform writes when an officer completes a step: it reads and locks the "
+                            + "dossier and its tasks, applies the engine, closes and opens tasks, saves the dossier, appends to "
+                            + "the journal, under row-level security. Flowable 8.0.0: `taskService.complete` with history level "
+                            + "audit, async executor, identity, event registry and event logging off, everything else as "
+                            + "delivered; the same connection pool.");
         }
     }
 
     private static String compare(
-            Settings settings, Report.Table table, int workers, Contender ours, Contender flowable) throws Exception {
+            Settings settings, Report.Table table, int workers, Contender ours, Contender flowable)
+            throws Exception {
         var a = new Load.Rounds();
         var b = new Load.Rounds();
         for (int round = 0; round <= settings.rounds(); round++) {
-            Report.progress(workers + " workers, round " + round + (round == 0 ? " (warm-up, thrown away)" : ""));
+            Report.progress(
+                    workers
+                            + " workers, round "
+                            + round
+                            + (round == 0 ? " (warm-up, thrown away)" : ""));
             var first = round(settings, workers, ours);
             var second = round(settings, workers, flowable);
             if (round == 0) continue;
@@ -77,13 +92,18 @@ final class EngineScenario implements Scenario {
         var who = workers == 1 ? "1 worker" : workers + " workers";
         a.row(table, "Một Cửa, " + who);
         b.row(table, "Flowable, " + who);
-        return "- " + who + ": Một Cửa / Flowable (medians) = "
+        return "- "
+                + who
+                + ": Một Cửa / Flowable (medians) = "
                 + Report.number(a.rate().median() / b.rate().median())
-                + (a.failed() + b.failed() == 0 ? "" : "; first failure: " + a.failure() + b.failure());
+                + (a.failed() + b.failed() == 0
+                        ? ""
+                        : "; first failure: " + a.failure() + b.failure());
     }
 
     /// Batches until the timed part is long enough.
-    private static Load.Result round(Settings settings, int workers, Contender contender) throws Exception {
+    private static Load.Result round(Settings settings, int workers, Contender contender)
+            throws Exception {
         long done = 0;
         long failed = 0;
         double seconds = 0;
@@ -95,8 +115,14 @@ final class EngineScenario implements Scenario {
                 contender.list(step);
                 var numbers = new java.util.concurrent.atomic.AtomicLong();
                 var result =
-                        Load.times(workers, BATCH, 300, numbers::getAndIncrement, () -> contender.worker(step));
-                if (result.done() == 0) throw new IllegalStateException(String.valueOf(result.failure()));
+                        Load.times(
+                                workers,
+                                BATCH,
+                                300,
+                                numbers::getAndIncrement,
+                                () -> contender.worker(step));
+                if (result.done() == 0)
+                    throw new IllegalStateException(String.valueOf(result.failure()));
                 done += result.done();
                 failed += result.failed();
                 seconds += result.seconds();
@@ -121,7 +147,14 @@ final class EngineScenario implements Scenario {
             if (round > 0) rates.add(rate);
         }
         var spread = Spread.of(rates);
-        table.row("Một Cửa, the decision alone in memory, with its JSON, 1 thread",
-                spread.min(), spread.median(), spread.max(), "", "", "", 0);
+        table.row(
+                "Một Cửa, the decision alone in memory, with its JSON, 1 thread",
+                spread.min(),
+                spread.median(),
+                spread.max(),
+                "",
+                "",
+                "",
+                0);
     }
 }

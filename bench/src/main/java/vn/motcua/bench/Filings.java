@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Made-up dossiers of made-up people for the six procedures of the project, complete and valid. The same number gives
+/// Made-up dossiers of made-up people for the six procedures of the project, complete and valid.
+// The same number gives
 /// the same dossier on the same day.
 final class Filings {
     static final String BIRTH = "1.001193";
@@ -23,14 +24,19 @@ final class Filings {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String[] SURNAMES = {
-        "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý"
+        "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ",
+        "Hồ", "Ngô", "Dương", "Lý"
     };
-    private static final String[] MIDDLE = {"Thị", "Văn", "Minh", "Thu", "Đức", "Ngọc", "Thanh", "Hữu", "Gia", "Khánh"};
+    private static final String[] MIDDLE = {
+        "Thị", "Văn", "Minh", "Thu", "Đức", "Ngọc", "Thanh", "Hữu", "Gia", "Khánh"
+    };
     private static final String[] GIVEN = {
-        "An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Hạnh", "Khôi", "Lan", "Linh", "Mai", "Nam", "Phúc", "Quân", "Sơn",
-        "Thảo", "Trang", "Tuấn", "Uyên", "Vy"
+        "An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Hạnh", "Khôi", "Lan", "Linh", "Mai", "Nam",
+        "Phúc", "Quân", "Sơn", "Thảo", "Trang", "Tuấn", "Uyên", "Vy"
     };
-    private static final String[] BIRTHPLACES = {"001", "004", "031", "038", "045", "048", "066", "079", "089", "092"};
+    private static final String[] BIRTHPLACES = {
+        "001", "004", "031", "038", "045", "048", "066", "079", "089", "092"
+    };
 
     private final List<Place> places;
     private final LocalDate today;
@@ -121,7 +127,9 @@ final class Filings {
             a.put("hostPersonalId", personalId);
             a.put("hostPhone", phone);
             int guests = 1 + random.nextInt(3);
-            a.put("guests", java.util.stream.IntStream.range(0, guests).mapToObj(_ -> guest()).toList());
+            a.put(
+                    "guests",
+                    java.util.stream.IntStream.range(0, guests).mapToObj(_ -> guest()).toList());
             a.put("declaration", true);
             return a;
         }
@@ -158,7 +166,9 @@ final class Filings {
             a.put("motherNationality", "Việt Nam");
             a.put("motherAddress", address());
             a.put("fatherDeclared", true);
-            a.put("father", Map.of("fullName", name(), "birthDate", adult(), "personalId", personalId()));
+            a.put(
+                    "father",
+                    Map.of("fullName", name(), "birthDate", adult(), "personalId", personalId()));
             a.put("fatherEthnicity", "Kinh");
             a.put("fatherNationality", "Việt Nam");
             a.put("fatherAddress", address());
@@ -215,7 +225,11 @@ final class Filings {
             a.put("hasPersonalId", true);
             a.put("selfPersonalId", personalId);
             a.put("married", false);
-            a.put("history", List.of(stay("2006", "2015", "Học sinh"), stay("2015", null, "Nhân viên văn phòng")));
+            a.put(
+                    "history",
+                    List.of(
+                            stay("2006", "2015", "Học sinh"),
+                            stay("2015", null, "Nhân viên văn phòng")));
             a.put("hasConviction", false);
             a.put("copies", 1);
             a.put("exemption", "none");
@@ -223,7 +237,8 @@ final class Filings {
             return a;
         }
 
-        private Map<String, Object> stay(String from, @org.jspecify.annotations.Nullable String to, String job) {
+        private Map<String, Object> stay(
+                String from, @org.jspecify.annotations.Nullable String to, String job) {
             var stay = new LinkedHashMap<String, Object>();
             stay.put("historyFrom", from);
             if (to != null) stay.put("historyTo", to);
@@ -243,9 +258,23 @@ final class Filings {
             a.put("ownerPhone", phone);
             a.put("businessName", "Tạp hóa " + name());
             a.put("businessAddress", address());
-            a.put("trades", List.of(
-                    Map.of("tradeCode", "4711", "tradeName", "Bán lẻ lương thực, thực phẩm", "main", true),
-                    Map.of("tradeCode", "5610", "tradeName", "Nhà hàng và phục vụ ăn uống", "main", false)));
+            a.put(
+                    "trades",
+                    List.of(
+                            Map.of(
+                                    "tradeCode",
+                                    "4711",
+                                    "tradeName",
+                                    "Bán lẻ lương thực, thực phẩm",
+                                    "main",
+                                    true),
+                            Map.of(
+                                    "tradeCode",
+                                    "5610",
+                                    "tradeName",
+                                    "Nhà hàng và phục vụ ăn uống",
+                                    "main",
+                                    false)));
             a.put("capital", 1_000_000L * (20 + random.nextInt(400)));
             a.put("startDate", today.plusDays(7).toString());
             a.put("workers", 1 + random.nextInt(6));
@@ -258,10 +287,12 @@ final class Filings {
             var a = new LinkedHashMap<String, Object>();
             a.put("onlineOnly", false);
             a.put("totalValue", 100_000_000L + 1_000_000L * random.nextInt(900));
-            a.put("merchant", Map.of(
-                    "name", "Công ty TNHH " + any(GIVEN) + " " + any(GIVEN),
-                    "taxCode", taxCode(),
-                    "address", address()));
+            a.put(
+                    "merchant",
+                    Map.of(
+                            "name", "Công ty TNHH " + any(GIVEN) + " " + any(GIVEN),
+                            "taxCode", taxCode(),
+                            "address", address()));
             a.put("contactName", name);
             a.put("contactPhone", phone);
             a.put("contactEmail", "khuyenmai" + digits(6) + "@example.vn");
@@ -272,7 +303,16 @@ final class Filings {
             a.put("promotionAddress", address());
             a.put("goods", "Hàng gia dụng");
             a.put("customers", "Mọi khách mua từ 500.000 đ");
-            a.put("prizes", List.of(Map.of("prizeName", "Phiếu mua hàng", "prizeCount", 100, "prizeValue", 500_000)));
+            a.put(
+                    "prizes",
+                    List.of(
+                            Map.of(
+                                    "prizeName",
+                                    "Phiếu mua hàng",
+                                    "prizeCount",
+                                    100,
+                                    "prizeValue",
+                                    500_000)));
             a.put("rules", "Mỗi hóa đơn một phiếu, đổi tại quầy trong thời gian khuyến mại.");
             a.put("declaration", true);
             return a;
@@ -294,16 +334,22 @@ final class Filings {
         }
 
         private String adult() {
-            return LocalDate.of(1965 + random.nextInt(35), 1 + random.nextInt(12), 1 + random.nextInt(28)).toString();
+            return LocalDate.of(
+                            1965 + random.nextInt(35),
+                            1 + random.nextInt(12),
+                            1 + random.nextInt(28))
+                    .toString();
         }
 
-        /// Ten digits of which the last is a check digit; a beginning whose check would have two digits is not used.
+        /// Ten digits of which the last is a check digit; a beginning whose check would have two
+        // digits is not used.
         private String taxCode() {
             int[] weights = {31, 29, 23, 19, 17, 13, 7, 5, 3};
             while (true) {
                 var begin = "0" + digits(8);
                 int sum = 0;
-                for (int i = 0; i < weights.length; i++) sum += (begin.charAt(i) - '0') * weights[i];
+                for (int i = 0; i < weights.length; i++)
+                    sum += (begin.charAt(i) - '0') * weights[i];
                 int check = 10 - sum % 11;
                 if (check < 10) return begin + check;
             }

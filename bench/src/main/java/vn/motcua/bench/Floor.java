@@ -15,8 +15,10 @@ import java.util.UUID;
 import vn.motcua.BenchDatabase;
 import vn.motcua.kernel.Ids;
 
-/// The floor under a submission: the same statements in the same transaction, in the same structure, as the same role
-/// under the same row-level security, by plain JDBC. No program can file a dossier this way in less.
+/// The floor under a submission: the same statements in the same transaction, in the same
+// structure, as the same role
+/// under the same row-level security, by plain JDBC. No program can file a dossier this way in
+// less.
 final class Floor implements Load.Client {
     private static final String TELL =
             """
@@ -82,7 +84,8 @@ final class Floor implements Load.Client {
         this.filings = filings;
         this.oneAgency = oneAgency;
         this.clock = Clock.systemUTC();
-        connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        connection =
+                DriverManager.getConnection(database.url(), database.user(), database.password());
         connection.setAutoCommit(false);
         tell = connection.prepareStatement(TELL);
         next = connection.prepareStatement(NUMBER);
@@ -120,7 +123,8 @@ final class Floor implements Load.Client {
         };
     }
 
-    static void tell(PreparedStatement tell, String account, String agency, String role) throws SQLException {
+    static void tell(PreparedStatement tell, String account, String agency, String role)
+            throws SQLException {
         tell.setString(1, account);
         tell.setString(2, agency);
         tell.setString(3, role);
@@ -134,19 +138,31 @@ final class Floor implements Load.Client {
         try (var row = next.executeQuery()) {
             row.next();
             return String.format(
-                    Locale.ROOT, "%s-%02d%02d%02d-%04d", agency, day.getYear() % 100, day.getMonthValue(),
-                    day.getDayOfMonth(), row.getInt(1));
+                    Locale.ROOT,
+                    "%s-%02d%02d%02d-%04d",
+                    agency,
+                    day.getYear() % 100,
+                    day.getMonthValue(),
+                    day.getDayOfMonth(),
+                    row.getInt(1));
         }
     }
 
     private void insert(
-            Filings.Filing filing, UUID id, UUID account, String code, String agency, Instant now, long number)
+            Filings.Filing filing,
+            UUID id,
+            UUID account,
+            String code,
+            String agency,
+            Instant now,
+            long number)
             throws Exception {
         var answers = filing.answersJson();
         int i = 1;
         insert.setString(i++, code);
         insert.setObject(i++, id);
-        insert.setString(i++, "K" + Long.toString(number + 1_000_000_000_000L, 32).toUpperCase(Locale.ROOT));
+        insert.setString(
+                i++, "K" + Long.toString(number + 1_000_000_000_000L, 32).toUpperCase(Locale.ROOT));
         insert.setString(i++, String.format(Locale.ROOT, "%04d", number % 10_000));
         insert.setObject(i++, Ids.next(clock));
         insert.setObject(i++, id);
@@ -155,8 +171,10 @@ final class Floor implements Load.Client {
         insert.setTimestamp(i++, Timestamp.from(now.plusSeconds(86_400)));
         insert.setString(i++, account.toString());
         insert.setString(i++, UUID.randomUUID().toString());
-        insert.setBytes(i++, MessageDigest.getInstance("SHA-256")
-                .digest(answers.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        insert.setBytes(
+                i++,
+                MessageDigest.getInstance("SHA-256")
+                        .digest(answers.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         insert.setString(i++, code);
         insert.setTimestamp(i++, Timestamp.from(now));
         insert.setObject(i++, id);
@@ -175,14 +193,22 @@ final class Floor implements Load.Client {
     }
 
     static void journal(
-            PreparedStatement journal, String kind, UUID dossier, String agency, String role, UUID account, Instant now)
+            PreparedStatement journal,
+            String kind,
+            UUID dossier,
+            String agency,
+            String role,
+            UUID account,
+            Instant now)
             throws SQLException {
-        journal.setString(1, """
+        journal.setString(
+                1,
+                """
                 [{"at":"%s","kind":"%s","subject_type":"dossier","subject_id":"%s","agency":"%s",\
                 "actor_role":"%s","actor_account":"%s","actor_agency":null,\
                 "data":{"code":"%s","procedure":"2.001159","release":1,"channel":"ONLINE",\
                 "state":"SUBMITTED","submittedAt":"%s"}}]"""
-                .formatted(now, kind, dossier, agency, role, account, dossier, now));
+                        .formatted(now, kind, dossier, agency, role, account, dossier, now));
         journal.executeUpdate();
     }
 

@@ -58,7 +58,10 @@ final class FlowableInPostgres implements EngineScenario.Contender {
         configuration.setDisableEventRegistry(true);
         configuration.setEnableDatabaseEventLogging(false);
         engine = configuration.buildProcessEngine();
-        engine.getRepositoryService().createDeployment().addString("bench.bpmn20.xml", BPMN).deploy();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("bench.bpmn20.xml", BPMN)
+                .deploy();
     }
 
     @Override
@@ -67,16 +70,18 @@ final class FlowableInPostgres implements EngineScenario.Contender {
         for (int i = 0; i < dossiers; i++) {
             Map<String, Object> variables = new HashMap<>();
             variables.put("channel", "ONLINE");
-            var _ = engine.getRuntimeService()
-                    .startProcessInstanceByKey(KEY, batch + "-" + i, variables);
+            var _ =
+                    engine.getRuntimeService()
+                            .startProcessInstanceByKey(KEY, batch + "-" + i, variables);
         }
     }
 
     @Override
     public void list(String step) {
-        open = engine.getTaskService().createTaskQuery().taskDefinitionKey(step).list().stream()
-                .map(Task::getId)
-                .toList();
+        open =
+                engine.getTaskService().createTaskQuery().taskDefinitionKey(step).list().stream()
+                        .map(Task::getId)
+                        .toList();
     }
 
     @Override

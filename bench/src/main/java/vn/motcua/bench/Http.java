@@ -8,13 +8,15 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One connection that is kept open, and as little work as possible: the asking side shares the machine with the side
+/// One connection that is kept open, and as little work as possible: the asking side shares the
+// machine with the side
 /// that answers. One thread, no pipelining, loopback only.
 final class Http implements AutoCloseable {
     private static final int TIMEOUT_MS = 60_000;
@@ -52,8 +54,13 @@ final class Http implements AutoCloseable {
         Answer must(int expected) throws IOException {
             if (status == expected) return this;
             var text = text();
-            throw new IOException("answered " + status + " instead of " + expected + ": "
-                    + text.substring(0, Math.min(400, text.length())));
+            throw new IOException(
+                    "answered "
+                            + status
+                            + " instead of "
+                            + expected
+                            + ": "
+                            + text.substring(0, Math.min(400, text.length())));
         }
     }
 
@@ -67,14 +74,28 @@ final class Http implements AutoCloseable {
         return send("POST", path, body, all.toArray(String[]::new));
     }
 
-    private Answer send(String method, String path, byte[] body, String... headers) throws IOException {
+    private Answer send(String method, String path, byte[] body, String... headers)
+            throws IOException {
         var head = new StringBuilder(256).append(method).append(' ').append(path);
         head.append(" HTTP/1.1\r\nHost: 127.0.0.1:").append(port).append("\r\n");
         for (var header : headers) head.append(header).append("\r\n");
-        if (!method.equals("GET")) head.append("Content-Length: ").append(body.length).append("\r\n");
+        if (!method.equals("GET"))
+            head.append("Content-Length: ").append(body.length).append("\r\n");
         var bytes = new ByteArrayOutputStream(512 + body.length);
         bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(body);
+        boolean kept = !socket.isClosed();
+        try {
+            return exchange(bytes);
+        } catch (EOFException | SocketException dropped) {
+            // a kept connection may have been given up by the other side while nothing was asked; a
+            // page is asked again
+            if (!kept || !method.equals("GET")) throw dropped;
+            return exchange(bytes);
+        }
+    }
+
+    private Answer exchange(ByteArrayOutputStream bytes) throws IOException {
         connect();
         try {
             bytes.writeTo(socket.getOutputStream());
@@ -104,11 +125,13 @@ final class Http implements AutoCloseable {
         for (var line = line(); !line.isEmpty(); line = line()) {
             headers.add(line);
             var lower = line.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) length = Long.parseLong(lower.substring(15).strip());
+            if (lower.startsWith("content-length:"))
+                length = Long.parseLong(lower.substring(15).strip());
             if (lower.startsWith("transfer-encoding:")) chunked = lower.contains("chunked");
             if (lower.startsWith("connection:")) last = lower.contains("close");
         }
-        var body = status == 204 || status == 304 ? new byte[0] : chunked ? chunks() : exactly(length);
+        var body =
+                status == 204 || status == 304 ? new byte[0] : chunked ? chunks() : exactly(length);
         if (last) close();
         return new Answer(status, headers, body);
     }

@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed number of clients, each of which asks again as soon as it was answered. So latencies are those of a system
+/// A fixed number of clients, each of which asks again as soon as it was answered. So latencies are
+// those of a system
 /// that is kept fully busy; what a lone visitor waits is measured with one client.
 final class Load {
     private static final int MOST_FAILURES_IN_A_ROW = 20;
@@ -32,7 +33,8 @@ final class Load {
     }
 
     /// @param failure the first thing that went wrong; null when nothing did
-    record Result(long done, long failed, double seconds, Histogram latency, @Nullable String failure) {
+    record Result(
+            long done, long failed, double seconds, Histogram latency, @Nullable String failure) {
         double rate() {
             return seconds == 0 ? 0 : done / seconds;
         }
@@ -43,17 +45,20 @@ final class Load {
         }
     }
 
-    static Result forSeconds(int clients, double seconds, LongSupplier numbers, Maker maker) throws Exception {
+    static Result forSeconds(int clients, double seconds, LongSupplier numbers, Maker maker)
+            throws Exception {
         return run(clients, seconds, Long.MAX_VALUE, numbers, maker);
     }
 
     /// So many in all, unless the time is up before.
-    static Result times(int clients, long count, double atMostSeconds, LongSupplier numbers, Maker maker)
+    static Result times(
+            int clients, long count, double atMostSeconds, LongSupplier numbers, Maker maker)
             throws Exception {
         return run(clients, atMostSeconds, count, numbers, maker);
     }
 
-    private static Result run(int clients, double seconds, long count, LongSupplier numbers, Maker maker)
+    private static Result run(
+            int clients, double seconds, long count, LongSupplier numbers, Maker maker)
             throws Exception {
         var shared = new Shared(count, numbers);
         var threads = new ArrayList<Thread>();
@@ -63,10 +68,11 @@ final class Load {
         for (int c = 0; c < clients; c++) {
             var latency = new Histogram(TimeUnit.MINUTES.toMicros(5), 3);
             latencies.add(latency);
-            threads.add(Thread.ofPlatform()
-                    .daemon()
-                    .name("client-" + c)
-                    .start(() -> shared.drive(maker, latency, ready, go)));
+            threads.add(
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name("client-" + c)
+                            .start(() -> shared.drive(maker, latency, ready, go)));
         }
         ready.await();
         shared.begin(seconds);
@@ -104,7 +110,9 @@ final class Load {
                 waited = true;
                 go.await();
                 int inARow = 0;
-                while (System.nanoTime() < end && left.getAndDecrement() > 0 && inARow < MOST_FAILURES_IN_A_ROW)
+                while (System.nanoTime() < end
+                        && left.getAndDecrement() > 0
+                        && inARow < MOST_FAILURES_IN_A_ROW)
                     inARow = once(client, latency) ? 0 : inARow + 1;
             } catch (Exception problem) {
                 if (!waited) ready.countDown();
@@ -120,14 +128,18 @@ final class Load {
                 note(problem);
                 return false;
             }
-            latency.recordValue(Math.clamp((System.nanoTime() - from) / 1_000, 1, TimeUnit.MINUTES.toMicros(5)));
+            latency.recordValue(
+                    Math.clamp(
+                            (System.nanoTime() - from) / 1_000, 1, TimeUnit.MINUTES.toMicros(5)));
             done.incrementAndGet();
             return true;
         }
 
         private void note(Exception problem) {
             failed.incrementAndGet();
-            failure.compareAndSet(null, String.valueOf(problem.getMessage() == null ? problem : problem.getMessage()));
+            failure.compareAndSet(
+                    null,
+                    String.valueOf(problem.getMessage() == null ? problem : problem.getMessage()));
         }
     }
 
@@ -167,7 +179,15 @@ final class Load {
 
         void row(Report.Table table, String name) {
             var rate = rate();
-            table.row(name, rate.min(), rate.median(), rate.max(), millis(50), millis(95), millis(99), failed());
+            table.row(
+                    name,
+                    rate.min(),
+                    rate.median(),
+                    rate.max(),
+                    millis(50),
+                    millis(95),
+                    millis(99),
+                    failed());
         }
     }
 }

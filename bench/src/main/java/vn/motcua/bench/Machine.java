@@ -16,15 +16,39 @@ final class Machine {
     static void describe(Report report, String[] arguments) {
         report.line("# Một Cửa: measurements");
         report.line("");
-        report.line("- command: `./motcua bench" + (arguments.length == 0 ? "" : " ") + String.join(" ", arguments) + "`");
-        report.line("- date: " + OffsetDateTime.now(java.time.ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
-        var changed = output("git", "status", "--porcelain").isEmpty() ? "" : " with changes on top";
+        report.line(
+                "- command: `./motcua bench"
+                        + (arguments.length == 0 ? "" : " ")
+                        + String.join(" ", arguments)
+                        + "`");
+        report.line(
+                "- date: "
+                        + OffsetDateTime.now(java.time.ZoneId.systemDefault())
+                                .truncatedTo(ChronoUnit.SECONDS));
+        var changed =
+                output("git", "status", "--porcelain").isEmpty() ? "" : " with changes on top";
         report.line("- commit: " + output("git", "rev-parse", "--short=12", "HEAD") + changed);
-        report.line("- machine: " + Runtime.getRuntime().availableProcessors() + " cores (" + processor() + "), "
-                + memory() + " GB memory, " + System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        report.line("- JDK: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-        report.line("- load average of the machine before the start: " + Report.number(
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        report.line(
+                "- machine: "
+                        + Runtime.getRuntime().availableProcessors()
+                        + " cores ("
+                        + processor()
+                        + "), "
+                        + memory()
+                        + " GB memory, "
+                        + System.getProperty("os.name")
+                        + " "
+                        + System.getProperty("os.version"));
+        report.line(
+                "- JDK: "
+                        + System.getProperty("java.vm.name")
+                        + " "
+                        + System.getProperty("java.vm.version"));
+        report.line(
+                "- load average of the machine before the start: "
+                        + Report.number(
+                                ManagementFactory.getOperatingSystemMXBean()
+                                        .getSystemLoadAverage()));
     }
 
     private static long memory() {
@@ -47,11 +71,16 @@ final class Machine {
 
     private static String output(String... command) {
         try {
-            var process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 ? text : "unknown";
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            var text =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                            .strip();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0
+                    ? text
+                    : "unknown";
         } catch (IOException problem) {
             return "unknown";
         } catch (InterruptedException stopped) {

@@ -56,7 +56,8 @@ final class OursInPostgres implements EngineScenario.Contender {
                 for (var dossier : begun) {
                     Floor.tell(work.tell, "", "", "system");
                     work.save(dossier, first.state().toJson(), Instant.now(clock), "PROCESSING");
-                    for (var effect : first.effects()) work.effect(dossier, effect, "", Instant.now(clock));
+                    for (var effect : first.effects())
+                        work.effect(dossier, effect, "", Instant.now(clock));
                     connection.commit();
                 }
             }
@@ -104,8 +105,19 @@ final class OursInPostgres implements EngineScenario.Contender {
             var moved = Engine.apply(Walk.PROCESS, before, action, Walk.ONLINE);
             for (var effect : moved.effects())
                 work.effect(dossier, effect, String.valueOf(Walk.OUTCOMES.get(step)), now);
-            work.save(dossier, moved.state().toJson(), now, moved.state().finished() ? "COMPLETED" : "PROCESSING");
-            Floor.journal(work.journal, "dossier.step-completed", dossier, AGENCY, "officer", officer, now);
+            work.save(
+                    dossier,
+                    moved.state().toJson(),
+                    now,
+                    moved.state().finished() ? "COMPLETED" : "PROCESSING");
+            Floor.journal(
+                    work.journal,
+                    "dossier.step-completed",
+                    dossier,
+                    AGENCY,
+                    "officer",
+                    officer,
+                    now);
             connection.commit();
         }
 
@@ -129,24 +141,31 @@ final class OursInPostgres implements EngineScenario.Contender {
         private final PreparedStatement journal;
 
         Work(Connection connection) throws SQLException {
-            tell = connection.prepareStatement(
-                    "select set_config('motcua.account', ?, true), set_config('motcua.agency', ?, true),"
-                            + " set_config('motcua.role', ?, true)");
-            tasks = connection.prepareStatement(
-                    "select * from dossier.task where dossier_id = ? order by opened_at, id");
-            lock = connection.prepareStatement("select * from dossier.dossier where id = ? for update");
-            closeTask = connection.prepareStatement(
-                    """
+            tell =
+                    connection.prepareStatement(
+                            "select set_config('motcua.account', ?, true), set_config('motcua.agency', ?, true),"
+                                    + " set_config('motcua.role', ?, true)");
+            tasks =
+                    connection.prepareStatement(
+                            "select * from dossier.task where dossier_id = ? order by opened_at, id");
+            lock =
+                    connection.prepareStatement(
+                            "select * from dossier.dossier where id = ? for update");
+            closeTask =
+                    connection.prepareStatement(
+                            """
                     update dossier.task set closed_at = ?, closed_by = ?, closed_name = ?, outcome = ?
                      where dossier_id = ? and token = ? and closed_at is null
                     """);
-            openTask = connection.prepareStatement(
-                    """
+            openTask =
+                    connection.prepareStatement(
+                            """
                     insert into dossier.task (id, dossier_id, agency, kind, step_id, token, position, opened_at, due_at)
                     values (?, ?, ?, 'STEP', ?, ?, ?, ?, ?)
                     """);
-            save = connection.prepareStatement(
-                    """
+            save =
+                    connection.prepareStatement(
+                            """
                     update dossier.dossier set state = ?, papers = ?::jsonb, process = ?::jsonb, ledger = ?::jsonb,
                            due_at = ?, version = version + 1
                      where id = ?
@@ -159,7 +178,8 @@ final class OursInPostgres implements EngineScenario.Contender {
             String found = null;
             try (var rows = tasks.executeQuery()) {
                 while (rows.next())
-                    if (rows.getString("step_id").equals(step) && rows.getTimestamp("closed_at") == null)
+                    if (rows.getString("step_id").equals(step)
+                            && rows.getTimestamp("closed_at") == null)
                         found = rows.getString("token");
             }
             if (found == null) throw new SQLException("no open task " + step);
@@ -208,7 +228,8 @@ final class OursInPostgres implements EngineScenario.Contender {
 
         @Override
         public void close() throws SQLException {
-            for (var statement : List.of(tell, tasks, lock, closeTask, openTask, save, journal)) statement.close();
+            for (var statement : List.of(tell, tasks, lock, closeTask, openTask, save, journal))
+                statement.close();
         }
     }
 }

@@ -9,26 +9,73 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Whole pages, as a browser without a cache asks for them: finding a procedure among as many as the country has, and
+/// Whole pages, as a browser without a cache asks for them: finding a procedure among as many as
+// the country has, and
 /// tracking a dossier.
 final class PagesScenario implements Scenario {
     private static final int TRACKED = 500;
 
-    /// As people type: with and without marks, misspelt, abbreviated, with the input method switched off.
-    private static final List<String> QUERIES = List.of(
-            "đăng ký khai sinh", "khai sinh", "dang ky khai sinh", "giay khai sinh", "giấy khai sih", "ddawng kys khai sinh",
-            "khai tử", "khai tu", "dang ki khai tu", "trích lục khai tử", "lý lịch tư pháp", "ly lich tu phap", "lltp số 2",
-            "phieu ly lich", "lich tu phap", "hộ kinh doanh", "ho kinh doanh", "thanh lap ho kd", "mở quán", "khuyến mại",
-            "khuyen mai", "thong bao khuyen mai", "lưu trú", "luu tru", "khai bao luu tru", "khách sạn", "giấy phép xây dựng",
-            "giay phep xay dung nha o", "gpxd", "cấp lại giấy phép", "an toan thuc pham", "attp", "chung chi hanh nghe duoc",
-            "nước dưới đất", "nuoc duoi dat", "gia han giay phep", "pccc", "phòng cháy", "người có công", "bhxh",
-            "du lich lu hanh", "xe cơ giới", "thuoc la", "rượu", "ruou", "sổ đỏ", "cccd", "gplx", "ket hon", "zzzzqqq");
+    /// As people type: with and without marks, misspelt, abbreviated, with the input method
+    // switched off.
+    private static final List<String> QUERIES =
+            List.of(
+                    "đăng ký khai sinh",
+                    "khai sinh",
+                    "dang ky khai sinh",
+                    "giay khai sinh",
+                    "giấy khai sih",
+                    "ddawng kys khai sinh",
+                    "khai tử",
+                    "khai tu",
+                    "dang ki khai tu",
+                    "trích lục khai tử",
+                    "lý lịch tư pháp",
+                    "ly lich tu phap",
+                    "lltp số 2",
+                    "phieu ly lich",
+                    "lich tu phap",
+                    "hộ kinh doanh",
+                    "ho kinh doanh",
+                    "thanh lap ho kd",
+                    "mở quán",
+                    "khuyến mại",
+                    "khuyen mai",
+                    "thong bao khuyen mai",
+                    "lưu trú",
+                    "luu tru",
+                    "khai bao luu tru",
+                    "khách sạn",
+                    "giấy phép xây dựng",
+                    "giay phep xay dung nha o",
+                    "gpxd",
+                    "cấp lại giấy phép",
+                    "an toan thuc pham",
+                    "attp",
+                    "chung chi hanh nghe duoc",
+                    "nước dưới đất",
+                    "nuoc duoi dat",
+                    "gia han giay phep",
+                    "pccc",
+                    "phòng cháy",
+                    "người có công",
+                    "bhxh",
+                    "du lich lu hanh",
+                    "xe cơ giới",
+                    "thuoc la",
+                    "rượu",
+                    "ruou",
+                    "sổ đỏ",
+                    "cccd",
+                    "gplx",
+                    "ket hon",
+                    "zzzzqqq");
 
     @Override
     public void run(Settings settings, Report report, Path scratch) throws Exception {
         Report.progress("starting the platform with its sample data");
         try (var platform = Platform.start(settings, scratch.resolve("platform"));
                 var admin = platform.admin()) {
+            var _ = platform.awaitBox();
             var small = search(settings, platform, "q");
             Report.progress("filling the catalogue");
             long records = Synthetic.fill(admin);
@@ -46,10 +93,20 @@ final class PagesScenario implements Scenario {
             } catch (Exception problem) {
                 table.row("tracking: not measured", problem.getMessage());
             }
-            report.line(QUERIES.size() + " searches in turn (" + QUERIES.subList(2, 6) + " …), "
-                    + settings.connections() + " connections, " + settings.rounds() + " rounds of " + settings.seconds()
-                    + " s; " + PostgresVersion.of(admin) + ". All but the shipped procedures are synthetic records: "
-                    + "made-up names over one real record's text.");
+            report.line(
+                    QUERIES.size()
+                            + " searches in turn ("
+                            + QUERIES.subList(2, 6)
+                            + " …), "
+                            + settings.connections()
+                            + " connections, "
+                            + settings.rounds()
+                            + " rounds of "
+                            + settings.seconds()
+                            + " s; "
+                            + PostgresVersion.of(admin)
+                            + ". All but the shipped procedures are synthetic records: "
+                            + "made-up names over one real record's text.");
             report.line("");
             table.print();
             var memory = platform.memory();
@@ -59,44 +116,70 @@ final class PagesScenario implements Scenario {
 
     private record Pair(Load.Rounds busy, Load.Rounds alone) {}
 
-    private static Pair search(Settings settings, Platform platform, String parameter) throws Exception {
-        var paths = QUERIES.stream()
-                .map(q -> "/procedures?" + parameter + "=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
-                .toList();
+    private static Pair search(Settings settings, Platform platform, String parameter)
+            throws Exception {
+        var paths =
+                QUERIES.stream()
+                        .map(
+                                q ->
+                                        "/procedures?"
+                                                + parameter
+                                                + "="
+                                                + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                        .toList();
         Report.progress("searching");
         return pages(settings, platform, paths);
     }
 
-    private static Pair tracking(Settings settings, Platform platform, Connection admin) throws Exception {
+    private static Pair tracking(Settings settings, Platform platform, Connection admin)
+            throws Exception {
         Report.progress("filing " + TRACKED + " dossiers to be tracked");
         var tokens = platform.tokens();
         var filings = new Filings(Place.all(admin));
-        var filed = Load.times(
-                4, TRACKED, 120, new AtomicLong()::incrementAndGet,
-                () -> new Submitter(platform.port(), tokens, filings, code -> {}));
-        if (filed.done() == 0) throw new IllegalStateException("nothing was filed: " + filed.failure());
+        var filed =
+                Load.times(
+                        4,
+                        TRACKED,
+                        120,
+                        new AtomicLong()::incrementAndGet,
+                        () -> new Submitter(platform.port(), tokens, filings, code -> {}));
+        if (filed.done() == 0)
+            throw new IllegalStateException("nothing was filed: " + filed.failure());
         Report.progress("tracking");
         return pages(settings, platform, trackingPaths(admin, TRACKED));
     }
 
     static List<String> trackingPaths(Connection admin, int most) throws SQLException {
         try (var statement = admin.createStatement();
-                var rows = statement.executeQuery(
-                        "select code, tracking_key from dossier.number order by dossier_id desc limit " + most)) {
+                var rows =
+                        statement.executeQuery(
+                                "select code, tracking_key from dossier.number order by dossier_id desc limit "
+                                        + most)) {
             var paths = new ArrayList<String>();
-            while (rows.next()) paths.add("/tracking?code=" + rows.getString(1) + "&key=" + rows.getString(2));
+            while (rows.next())
+                paths.add("/tracking?code=" + rows.getString(1) + "&key=" + rows.getString(2));
             return paths;
         }
     }
 
-    private static Pair pages(Settings settings, Platform platform, List<String> paths) throws Exception {
+    private static Pair pages(Settings settings, Platform platform, List<String> paths)
+            throws Exception {
         var pair = new Pair(new Load.Rounds(), new Load.Rounds());
         var numbers = new AtomicLong();
         for (int round = 0; round <= settings.rounds(); round++) {
             double seconds = round == 0 ? Math.max(3, settings.seconds()) : settings.seconds();
-            var alone = Load.forSeconds(1, seconds / 4, numbers::incrementAndGet, () -> new Visitor(platform, paths));
-            var busy = Load.forSeconds(
-                    settings.connections(), seconds, numbers::incrementAndGet, () -> new Visitor(platform, paths));
+            var alone =
+                    Load.forSeconds(
+                            1,
+                            seconds / 4,
+                            numbers::incrementAndGet,
+                            () -> new Visitor(platform, paths));
+            var busy =
+                    Load.forSeconds(
+                            settings.connections(),
+                            seconds,
+                            numbers::incrementAndGet,
+                            () -> new Visitor(platform, paths));
             if (busy.done() == 0) throw new IllegalStateException(String.valueOf(busy.failure()));
             if (round == 0) continue;
             pair.alone.add(alone);
@@ -109,7 +192,10 @@ final class PagesScenario implements Scenario {
     private static void awaitCatalogue(Platform platform) throws Exception {
         try (var http = new Http(platform.port())) {
             for (int i = 0; i < 60; i++) {
-                var path = "/procedures?q=" + URLEncoder.encode("khai thác nước dưới đất", StandardCharsets.UTF_8);
+                var path =
+                        "/procedures?q="
+                                + URLEncoder.encode(
+                                        "khai thác nước dưới đất", StandardCharsets.UTF_8);
                 if (http.get(path).text().contains("9.00")) return;
                 Thread.sleep(1_000);
             }
@@ -129,7 +215,9 @@ final class PagesScenario implements Scenario {
 
         @Override
         public void once(long number) throws Exception {
-            var _ = http.get(paths.get((int) (number % paths.size())), "Accept: text/html").must(200);
+            var _ =
+                    http.get(paths.get((int) (number % paths.size())), "Accept: text/html")
+                            .must(200);
         }
 
         @Override

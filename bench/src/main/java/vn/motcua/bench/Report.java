@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /// What was measured, to the console as it comes and to a file in the end; both hold the same text.
 final class Report {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -47,11 +48,14 @@ final class Report {
 
     static String number(double value) {
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", value);
+        return String.format(
+                Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }
 
     /// A markdown table with its columns aligned.
     static final class Table {
+        private static final int LONGEST = 80;
+
         private final Report report;
         private final List<String> columns;
         private final List<List<String>> rows = new ArrayList<>();
@@ -63,10 +67,16 @@ final class Report {
 
         Table row(Object... cells) {
             var row = new ArrayList<String>();
-            for (var cell : cells) row.add(cell instanceof Double d ? number(d) : String.valueOf(cell));
+            for (var cell : cells)
+                row.add(cell instanceof Double d ? number(d) : brief(String.valueOf(cell)));
             while (row.size() < columns.size()) row.add("");
             rows.add(row);
             return this;
+        }
+
+        private static String brief(String text) {
+            var line = text.strip().replaceAll("\\s+", " ").replace("|", "/");
+            return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
         }
 
         void print() {
@@ -88,7 +98,9 @@ final class Report {
             var line = new StringBuilder("|");
             for (int c = 0; c < widths.length; c++) {
                 var pad = " ".repeat(widths[c] - cells.get(c).length());
-                line.append(' ').append(c == 0 ? cells.get(c) + pad : pad + cells.get(c)).append(" |");
+                line.append(' ')
+                        .append(c == 0 ? cells.get(c) + pad : pad + cells.get(c))
+                        .append(" |");
             }
             return line.toString();
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param connections clients at the same time, each with one connection
 /// @param submissions size of the national day
 /// @param stored dossiers already there when growth is measured
-/// @param officer `login:password` of an officer of the sample data; null to leave the officers' pages out
+/// @param officer `login:password` of an officer; null for a receptionist of the sample data
 record Settings(
         List<String> scenarios,
         double seconds,
@@ -61,7 +61,8 @@ record Settings(
                 }
             }
         }
-        if (!(seconds > 0 && seconds <= 3600)) throw new IllegalArgumentException("--seconds: 1 to 3600");
+        if (!(seconds > 0 && seconds <= 3600))
+            throw new IllegalArgumentException("--seconds: 1 to 3600");
         return new Settings(
                 List.copyOf(scenarios),
                 seconds,

@@ -5,18 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.BenchDatabase;
 
-/// How many statements one operation asks of the database. The platform runs on a database of its own choice through a
-/// tap on the wire that counts; the database is not told. What the platform does in the background at the same time is
+/// How many statements one operation asks of the database. The platform runs on a database of its
+// own choice through a
+/// tap on the wire that counts; the database is not told. What the platform does in the background
+// at the same time is
 /// measured while nothing is asked, and taken off.
 final class SqlScenario implements Scenario {
     private static final int TIMES = 200;
+
+    private final Map<String, String> which = new LinkedHashMap<>();
 
     @FunctionalInterface
     private interface Operation {
@@ -27,14 +31,20 @@ final class SqlScenario implements Scenario {
     public void run(Settings settings, Report report, Path scratch) throws Exception {
         try (var database = BenchDatabase.start(scratch.resolve("database"));
                 var tap = new WireTap(database.port())) {
-            var environment = Map.of(
-                    "MOTCUA_DATABASE_OWNER", database.owner(),
-                    "MOTCUA_DATABASE_OWNER_PASSWORD", database.password(),
-                    "MOTCUA_DATABASE_PASSWORD", database.password());
+            var environment =
+                    Map.of(
+                            "MOTCUA_DATABASE_OWNER", database.owner(),
+                            "MOTCUA_DATABASE_OWNER_PASSWORD", database.password(),
+                            "MOTCUA_DATABASE_PASSWORD", database.password());
             var url = "jdbc:postgresql://127.0.0.1:" + tap.port() + "/motcua";
             Report.progress("starting the platform on a tapped database");
             try (var platform =
-                            Platform.start(settings, scratch.resolve("platform"), environment, "--database-url", url);
+                            Platform.start(
+                                    settings,
+                                    scratch.resolve("platform"),
+                                    environment,
+                                    "--database-url",
+                                    url);
                     var admin = DriverManager.getConnection(database.url(), "postgres", "");
                     var http = new Http(platform.port())) {
                 measure(settings, report, platform, admin, http, tap);
@@ -43,50 +53,82 @@ final class SqlScenario implements Scenario {
     }
 
     private void measure(
-            Settings settings, Report report, Platform platform, Connection admin, Http http, WireTap tap)
+            Settings settings,
+            Report report,
+            Platform platform,
+            Connection admin,
+            Http http,
+            WireTap tap)
             throws Exception {
-        report.line(TIMES + " of each, one after the other; statements without BEGIN and COMMIT; what ran in the "
-                + "background is taken off.");
+        var _ = platform.awaitBox();
+        report.line(
+                TIMES
+                        + " of each, one after the other; statements without BEGIN and COMMIT; what ran in the "
+                        + "background is taken off.");
         report.line("");
-        var table = report.table("one operation", "statements", "round trips", "which");
+        var table = report.table("one operation", "statements", "round trips");
         var queries = List.of("khai sinh", "lltp", "ho kinh doanh");
-        row(table, tap, "home page", n -> {
-            var _ = http.get("/").must(200);
-        });
-        row(table, tap, "search page", n -> {
-            var q = URLEncoder.encode(queries.get(n % queries.size()), StandardCharsets.UTF_8);
-            var _ = http.get("/procedures?q=" + q).must(200);
-        });
+        row(
+                table,
+                tap,
+                "home page",
+                n -> {
+                    var _ = http.get("/").must(200);
+                });
+        row(
+                table,
+                tap,
+                "search page",
+                n -> {
+                    var q =
+                            URLEncoder.encode(
+                                    queries.get(n % queries.size()), StandardCharsets.UTF_8);
+                    var _ = http.get("/procedures?q=" + q).must(200);
+                });
         try {
             var tokens = platform.tokens().subList(0, 1);
-            var submitter = new Submitter(platform.port(), tokens, new Filings(Place.all(admin)), code -> {});
+            var submitter =
+                    new Submitter(
+                            platform.port(), tokens, new Filings(Place.all(admin)), code -> {});
             row(table, tap, "filing a dossier", n -> submitter.once(n + 1));
             submitter.close();
             var paths = PagesScenario.trackingPaths(admin, 100);
-            row(table, tap, "tracking page", n -> {
-                var _ = http.get(paths.get(n % paths.size())).must(200);
-            });
+            row(
+                    table,
+                    tap,
+                    "tracking page",
+                    n -> {
+                        var _ = http.get(paths.get(n % paths.size())).must(200);
+                    });
         } catch (Exception problem) {
             table.row("filing, tracking: not measured", problem.getMessage());
         }
-        if (settings.officer() != null) officer(settings.officer(), table, platform, tap);
-        else table.row("worklist page: not measured", "name an officer: --officer login:password");
+        var officer = settings.officer() == null ? platform.receptionist() : settings.officer();
+        if (officer == null) table.row("officers' pages: not measured", "no officer");
+        else officer(officer, table, platform, tap);
         table.print();
+        report.line("The statements behind them:");
+        report.line("");
+        which.forEach((name, statements) -> report.line("- " + name + ": " + statements));
     }
 
-    private static void officer(String officer, Report.Table table, Platform platform, WireTap tap) {
+    private void officer(String officer, Report.Table table, Platform platform, WireTap tap) {
         try (var desk = Desk.signIn(platform.port(), officer)) {
             row(table, tap, "worklist page", n -> desk.page("/desk"));
             var next = new AtomicLong();
             var paths = desk.dossiers();
-            row(table, tap, "dossier page of an officer", n ->
-                    desk.page(paths.get((int) (next.getAndIncrement() % paths.size()))));
+            row(
+                    table,
+                    tap,
+                    "dossier page of an officer",
+                    n -> desk.page(paths.get((int) (next.getAndIncrement() % paths.size()))));
         } catch (Exception problem) {
             table.row("worklist page: not measured", problem.getMessage());
         }
     }
 
-    private static void row(Report.Table table, WireTap tap, String name, Operation operation) throws Exception {
+    private void row(Report.Table table, WireTap tap, String name, Operation operation)
+            throws Exception {
         Report.progress(name);
         for (int i = 0; i < 20; i++) operation.once(100_000 + i);
         tap.reset();
@@ -98,23 +140,31 @@ final class SqlScenario implements Scenario {
         Thread.sleep(Math.max(2_000, took / 1_000_000));
         double share = (double) took / Math.max(2_000_000_000L, took);
         var idle = tap.count();
-        table.row(
-                name,
-                (asked.queries() - idle.queries() * share) / TIMES,
-                (asked.roundTrips() - idle.roundTrips() * share) / TIMES,
-                which(asked, idle));
+        var net = new TreeMap<String, Double>();
+        asked.statements()
+                .forEach(
+                        (sql, count) -> {
+                            double each =
+                                    (count - idle.statements().getOrDefault(sql, 0L) * share)
+                                            / TIMES;
+                            if (each > 0) net.put(sql, each);
+                        });
+        double trips = Math.max(0, (asked.roundTrips() - idle.roundTrips() * share) / TIMES);
+        double queries =
+                net.entrySet().stream()
+                        .filter(e -> !WireTap.Count.control(e.getKey()))
+                        .mapToDouble(Map.Entry::getValue)
+                        .sum();
+        table.row(name, queries, trips);
+        which.put(name, which(net));
     }
 
-    /// The statements that come about once or more an operation.
-    private static String which(WireTap.Count asked, WireTap.Count idle) {
+    /// The statements that come with about every second operation at least.
+    private static String which(Map<String, Double> net) {
+        var often = net.entrySet().stream().filter(e -> e.getValue() >= 0.5).toList();
+        if (often.isEmpty()) return "none";
         return String.join(
-                "; ",
-                asked.statements().entrySet().stream()
-                        .filter(e -> !WireTap.Count.control(e.getKey()))
-                        .filter(e -> e.getValue() - idle.statements().getOrDefault(e.getKey(), 0L) >= TIMES / 2)
-                        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-                        .map(e -> begin(e.getKey()) + times(e.getValue()))
-                        .toList());
+                "; ", often.stream().map(e -> begin(e.getKey()) + times(e.getValue())).toList());
     }
 
     private static String begin(String sql) {
@@ -122,8 +172,7 @@ final class SqlScenario implements Scenario {
         return "`" + (words.length() <= 60 ? words : words.substring(0, 60) + "…") + "`";
     }
 
-    private static String times(@Nullable Long count) {
-        double each = count == null ? 0 : (double) count / TIMES;
+    private static String times(double each) {
         return each < 1.5 ? "" : " × " + Report.number(each);
     }
 }

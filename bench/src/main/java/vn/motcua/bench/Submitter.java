@@ -24,14 +24,16 @@ final class Submitter implements Load.Client {
 
     @Override
     public void once(long number) throws Exception {
-        var answer = http.post(
-                        "/api/v1/dossiers",
-                        "application/json",
-                        filings.next(number).body(),
-                        "Authorization: Bearer " + tokens.get((int) (number % tokens.size())),
-                        "Idempotency-Key: " + key(number),
-                        "Accept: application/json")
-                .must(201);
+        var answer =
+                http.post(
+                                "/api/v1/dossiers",
+                                "application/json",
+                                filings.next(number).body(),
+                                "Authorization: Bearer "
+                                        + tokens.get((int) (number % tokens.size())),
+                                "Idempotency-Key: " + key(number),
+                                "Accept: application/json")
+                        .must(201);
         var code = CODE.matcher(answer.text());
         if (!code.find()) throw new IllegalStateException("no number in " + answer.text());
         acknowledged.accept(code.group(1));

@@ -15,21 +15,48 @@ import vn.motcua.workflow.Who;
 
 /// The measured process in this platform's engine.
 final class Walk {
-    static final Map<String, String> OUTCOMES = Map.of(
-            "receive", "forward", "appraise", "eligible", "opinion", "agreed", "sign", "signed", "hand-over", "done");
+    static final Map<String, String> OUTCOMES =
+            Map.of(
+                    "receive",
+                    "forward",
+                    "appraise",
+                    "eligible",
+                    "opinion",
+                    "agreed",
+                    "sign",
+                    "signed",
+                    "hand-over",
+                    "done");
 
     static final Variables ONLINE = Variables.of("ONLINE");
 
-    static final Process PROCESS = Process.of(
-            "receive",
-            List.of(
-                    task("receive", Position.RECEPTIONIST, OutcomeDefinition.of("forward", "appraise", "opinion")),
-                    task("appraise", Position.CASE_OFFICER, OutcomeDefinition.of("eligible", "both")),
-                    task("opinion", Position.CASE_OFFICER, OutcomeDefinition.of("agreed", "both")),
-                    StepDefinition.join("both", "sign"),
-                    task("sign", Position.APPROVER, OutcomeDefinition.of("signed", "hand-over").issuing(Issue.GRANTED)),
-                    task("hand-over", Position.RECEPTIONIST, OutcomeDefinition.of("done", "end")),
-                    StepDefinition.end("end")));
+    static final Process PROCESS =
+            Process.of(
+                    "receive",
+                    List.of(
+                            task(
+                                    "receive",
+                                    Position.RECEPTIONIST,
+                                    OutcomeDefinition.of("forward", "appraise", "opinion")),
+                            task(
+                                    "appraise",
+                                    Position.CASE_OFFICER,
+                                    OutcomeDefinition.of("eligible", "both")),
+                            task(
+                                    "opinion",
+                                    Position.CASE_OFFICER,
+                                    OutcomeDefinition.of("agreed", "both")),
+                            StepDefinition.join("both", "sign"),
+                            task(
+                                    "sign",
+                                    Position.APPROVER,
+                                    OutcomeDefinition.of("signed", "hand-over")
+                                            .issuing(Issue.GRANTED)),
+                            task(
+                                    "hand-over",
+                                    Position.RECEPTIONIST,
+                                    OutcomeDefinition.of("done", "end")),
+                            StepDefinition.end("end")));
 
     private long written;
 

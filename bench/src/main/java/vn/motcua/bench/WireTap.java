@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Stands between the platform and PostgreSQL and counts what is asked: executed statements by their text, and round
-/// trips. Passes every byte on unchanged. Knows the messages of the frontend's protocol 3 that matter here: `P` parse,
+/// Stands between the platform and PostgreSQL and counts what is asked: executed statements by
+// their text, and round
+/// trips. Passes every byte on unchanged. Knows the messages of the frontend's protocol 3 that
+// matter here: `P` parse,
 /// `B` bind, `E` execute, `Q` simple query, `S` sync.
 final class WireTap implements AutoCloseable {
     private static final int SSL_REQUEST = 80877103;
@@ -40,17 +42,13 @@ final class WireTap implements AutoCloseable {
 
     /// @param statements executions by text, transaction control among them
     record Count(Map<String, Long> statements, long roundTrips) {
-        /// Without `BEGIN`, `COMMIT` and their like.
-        long queries() {
-            return statements.entrySet().stream()
-                    .filter(e -> !control(e.getKey()))
-                    .mapToLong(Map.Entry::getValue)
-                    .sum();
-        }
-
+        /// `BEGIN`, `COMMIT` and their like.
         static boolean control(String sql) {
             var first = sql.strip().split("\\s", 2)[0].toLowerCase(java.util.Locale.ROOT);
-            return first.equals("begin") || first.equals("commit") || first.equals("rollback") || first.equals("set");
+            return first.equals("begin")
+                    || first.equals("commit")
+                    || first.equals("rollback")
+                    || first.equals("set");
         }
     }
 
@@ -105,7 +103,9 @@ final class WireTap implements AutoCloseable {
         void pass() {
             try (client;
                     server) {
-                var in = new DataInputStream(new java.io.BufferedInputStream(client.getInputStream(), 65_536));
+                var in =
+                        new DataInputStream(
+                                new java.io.BufferedInputStream(client.getInputStream(), 65_536));
                 var out = new java.io.BufferedOutputStream(server.getOutputStream(), 65_536);
                 boolean started = false;
                 while (!started) started = start(in, out);
@@ -142,7 +142,8 @@ final class WireTap implements AutoCloseable {
         }
 
         private static byte[] body(DataInputStream in, int length) throws IOException {
-            if (length < 4 || length > LONGEST) throw new IOException("a message of " + length + " bytes");
+            if (length < 4 || length > LONGEST)
+                throw new IOException("a message of " + length + " bytes");
             var body = new byte[length - 4];
             in.readFully(body);
             return body;
@@ -151,7 +152,10 @@ final class WireTap implements AutoCloseable {
         private void look(char type, byte[] body) {
             switch (type) {
                 case 'P' -> texts.put(text(body, 0), text(body, end(body, 0) + 1));
-                case 'B' -> portals.put(text(body, 0), texts.getOrDefault(text(body, end(body, 0) + 1), "?"));
+                case 'B' ->
+                        portals.put(
+                                text(body, 0),
+                                texts.getOrDefault(text(body, end(body, 0) + 1), "?"));
                 case 'E' -> executed(portals.getOrDefault(text(body, 0), "?"));
                 case 'Q' -> {
                     executed(text(body, 0));

@@ -28,7 +28,9 @@ class FilingsTest {
             var form = FormOnFile.of(Path.of("../procedures", procedure, "1"));
             for (long number = 0; number < 200; number++) {
                 var answers = Answers.parse(filings.of(procedure, number).answersJson());
-                assertThat(form.validate(answers, context())).as(procedure + " " + number).isEmpty();
+                assertThat(form.validate(answers, context()))
+                        .as(procedure + " " + number)
+                        .isEmpty();
             }
         }
     }
@@ -61,7 +63,8 @@ class FilingsTest {
 
     private static FormContext context() {
         var plain = FormContext.plain("ONLINE", DAY);
-        return new FormContext(plain.channel(), plain.today(), plain.workingDays(), new Everywhere());
+        return new FormContext(
+                plain.channel(), plain.today(), plain.workingDays(), new Everywhere());
     }
 
     /// Every code is a place.

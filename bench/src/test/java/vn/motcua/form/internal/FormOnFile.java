@@ -19,7 +19,12 @@ public final class FormOnFile {
     public static Form of(Path release) throws IOException {
         var faults = new FaultSink();
         var id = new ReleaseId(String.valueOf(release.getParent().getFileName()), 1);
-        var form = FormReader.read(id, Files.readString(release.resolve("form.yaml")), components(release), faults);
+        var form =
+                FormReader.read(
+                        id,
+                        Files.readString(release.resolve("form.yaml")),
+                        components(release),
+                        faults);
         if (!faults.isEmpty()) throw new IOException(faults.faults().toString());
         return form;
     }
