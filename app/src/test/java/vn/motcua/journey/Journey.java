@@ -1,0 +1,41 @@
+package vn.motcua.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.opentest4j.MultipleFailuresError;
+import vn.motcua.TestPlatform;
+import vn.motcua.journey.Visitor.Device;
+
+/// A journey on the shared platform. Each person has a browser context of their own, closed afterwards.
+abstract class Journey {
+    static final TestPlatform platform = TestPlatform.shared();
+
+    private final List<Visitor> visitors = new ArrayList<>();
+    private final List<Throwable> noticed = new ArrayList<>();
+
+    Visitor visitor(Device device) {
+        var visitor = new Visitor(platform, device, noticed);
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    /// Somebody who has signed in and stands at `path`.
+    Visitor signedIn(String login, Device device, String path) {
+        var visitor = visitor(device).open("/sign-in");
+        visitor.signIn(login, platform.password());
+        return visitor.open(path);
+    }
+
+    Visitor officer(String login) {
+        return signedIn(login, Device.desk(), "/desk");
+    }
+
+    /// What the pages of the journey broke is told all at once.
+    @AfterEach
+    void everybodyLeaves() {
+        visitors.forEach(Visitor::close);
+        visitors.clear();
+        if (!noticed.isEmpty()) throw new MultipleFailuresError("broken promises of pages", noticed);
+    }
+}
