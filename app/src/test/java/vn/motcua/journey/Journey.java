@@ -1,5 +1,6 @@
 package vn.motcua.journey;
 
+import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import vn.motcua.journey.Visitor.Device;
 abstract class Journey {
     static final TestPlatform platform = TestPlatform.shared();
 
+    final Births births = new Births(platform);
     private final List<Visitor> visitors = new ArrayList<>();
     private final List<Throwable> noticed = new ArrayList<>();
 
@@ -29,6 +31,25 @@ abstract class Journey {
 
     Visitor officer(String login) {
         return signedIn(login, Device.desk(), "/desk");
+    }
+
+    /// An officer opens one dossier from the search of the worklist.
+    Visitor desk(String login, String code) {
+        var officer = officer(login);
+        officer.page.locator("#q").fill(code);
+        officer.page.locator("form[role=search] button").click();
+        return officer.follow(code);
+    }
+
+    /// The officer chooses an act of the dossier's page.
+    static void choose(Visitor officer, String act) {
+        officer.page.locator("section[aria-labelledby=choices] a.mc-go").filter(new Locator.FilterOptions().setHasText(act)).first().click();
+    }
+
+    /// Chooses an act that needs nothing further and confirms it.
+    static void act(Visitor officer, String act) {
+        choose(officer, act);
+        officer.press("Xác nhận: ");
     }
 
     /// What the pages of the journey broke is told all at once.

@@ -43,6 +43,11 @@ final class Transfer {
         told = false;
     }
 
+    /// Whether everything has to be fetched.
+    boolean firstVisit() {
+        return first;
+    }
+
     /// Fails when the page now shown was heavier than its audience is promised. Pictures a person put in the dossier
     /// and redirects are not the page's own weight.
     void check(String name, String path) {
@@ -50,7 +55,7 @@ final class Transfer {
         told = true;
         var budget = Budget.of(path);
         var own =
-                requests.stream()
+                List.copyOf(requests).stream()
                         .filter(request -> !request.url().startsWith("data:"))
                         .filter(request -> !request.url().contains("/files/"))
                         .filter(request -> bytes(request) >= 0)

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,7 +197,8 @@ final class Visitor implements AutoCloseable {
 
     /// Everything promised of every page, checked where the visitor stands.
     Visitor check(String name) {
-        page.waitForLoadState();
+        page.waitForLoadState(
+                transfer.firstVisit() ? LoadState.NETWORKIDLE : LoadState.LOAD);
         notice(() -> transfer.check(name, at()));
         PageRules.all(page, name, scripts).forEach(this::notice);
         shot(name);

@@ -1,0 +1,170 @@
+package vn.motcua.journey;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.TestPlatform;
+import vn.motcua.dossier.DossierCode;
+import vn.motcua.dossier.internal.intake.Filed;
+import vn.motcua.dossier.internal.intake.Filing;
+import vn.motcua.dossier.internal.intake.Intake;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.model.ReturnWay;
+import vn.motcua.dossier.internal.processing.Desk;
+import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.form.Answers;
+import vn.motcua.form.Forms;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.PlatformClock;
+import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.ReleaseId;
+import vn.motcua.procedure.Releases;
+import vn.motcua.vault.FilePurpose;
+import vn.motcua.vault.Vault;
+
+/// Birth dossiers brought to where a journey begins, through the services behind the pages.
+final class Births {
+    static final ReleaseId RELEASE = new ReleaseId("1.001193", 1);
+    static final String PHONE_TAIL = "5678";
+
+    private final TestPlatform platform;
+
+    Births(TestPlatform platform) {
+        this.platform = platform;
+    }
+
+    /// A dossier the mother has just filed online.
+    DossierCode filed(String child) {
+        return platform.as(TestPlatform.MOTHER, () -> file(child));
+    }
+
+    DossierCode filedAt(Instant moment, String child) {
+        var code = new AtomicReference<@Nullable DossierCode>();
+        PlatformClock.at(moment, () -> code.set(filed(child)));
+        return Objects.requireNonNull(code.get());
+    }
+
+    void accept(DossierCode code) {
+        platform.as(
+                TestPlatform.RECEPTIONIST,
+                () -> {
+                    platform.bean(Desk.class).accept(id(code), dossier(code).version());
+                    return code;
+                });
+    }
+
+    /// The officer ends the open step.
+    void step(String login, DossierCode code, String outcome) {
+        platform.as(
+                login,
+                () -> {
+                    platform.bean(Desk.class)
+                            .completeStep(
+                                    id(code), dossier(code).version(), token(code), outcome, null);
+                    return code;
+                });
+    }
+
+    UUID id(DossierCode code) {
+        return read(() -> platform.bean(DossierStore.class).idOf(code).orElseThrow());
+    }
+
+    Dossier dossier(DossierCode code) {
+        return read(() -> platform.bean(DossierStore.class).require(platform.bean(DossierStore.class).idOf(code).orElseThrow()));
+    }
+
+    String trackingKey(DossierCode code) {
+        return read(() -> platform.bean(DossierStore.class).trackingKey(code));
+    }
+
+    private String token(DossierCode code) {
+        return read(
+                () ->
+                        Objects.requireNonNull(
+                                platform.bean(TaskStore.class).of(platform.bean(DossierStore.class).idOf(code).orElseThrow()).stream()
+                                        .filter(task -> task.open())
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .token()));
+    }
+
+    private <T> T read(java.util.function.Supplier<T> work) {
+        return platform.asSystem(
+                () -> Objects.requireNonNull(platform.bean(TransactionTemplate.class).execute(status -> work.get())));
+    }
+
+    private DossierCode file(String child) {
+        var account = platform.account(TestPlatform.MOTHER);
+        var release = platform.bean(Releases.class).find(RELEASE).orElseThrow();
+        var forms = platform.bean(Forms.class);
+        var answers = new HashMap<String, Object>(forms.prefill(forms.of(release), account).values());
+        var photo = Samples.photo("giay-chung-sinh.jpg");
+        var paper =
+                platform.bean(Vault.class)
+                        .store(
+                                new ByteArrayInputStream(photo.buffer),
+                                photo.name,
+                                FilePurpose.COMPONENT,
+                                account.id());
+        answers.putAll(answers(child, paper.id()));
+        var filed =
+                platform.bean(Intake.class)
+                        .file(
+                                new Filing(
+                                        RELEASE,
+                                        Channel.ONLINE,
+                                        null,
+                                        null,
+                                        Answers.of(answers),
+                                        account.id(),
+                                        null,
+                                        List.of(),
+                                        ReturnWay.ELECTRONIC,
+                                        UUID.randomUUID().toString(),
+                                        null));
+        if (filed instanceof Filed.Accepted accepted) return accepted.code();
+        throw new IllegalStateException(filed.toString());
+    }
+
+    private static Map<String, Object> answers(String child, UUID paper) {
+        var home =
+                Map.of(
+                        "province",
+                        TestPlatform.PROVINCE,
+                        "commune",
+                        TestPlatform.COMMUNE,
+                        "street",
+                        "25 đường Lê Lai");
+        return Map.ofEntries(
+                Map.entry("birthKind", "ordinary"),
+                Map.entry("relation", "mother"),
+                Map.entry("requesterAddress", home),
+                Map.entry("requesterPhone", "+84912345678"),
+                Map.entry("registerAddress", home),
+                Map.entry("childName", child),
+                Map.entry("childBirthDate", LocalDate.now(HanoiTime.ZONE).minusDays(20).toString()),
+                Map.entry("childSex", "male"),
+                Map.entry("birthClinic", "Bệnh viện Từ Dũ"),
+                Map.entry("birthPlace", home),
+                Map.entry("childNativePlace", home),
+                Map.entry("childEthnicity", "Kinh"),
+                Map.entry("childNationality", "Việt Nam"),
+                Map.entry("motherEthnicity", "Kinh"),
+                Map.entry("motherNationality", "Việt Nam"),
+                Map.entry("motherAddress", home),
+                Map.entry("fatherDeclared", false),
+                Map.entry("birthProofKind", "paper"),
+                Map.entry("birthProofFiles", List.of(paper.toString())),
+                Map.entry("copies", 0),
+                Map.entry("declaration", true));
+    }
+}
