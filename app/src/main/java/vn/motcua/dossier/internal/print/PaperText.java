@@ -52,7 +52,7 @@ public final class PaperText {
     }
 
     public static String orNone(@Nullable String text) {
-        return text == null || text.isBlank() ? "không có" : text;
+        return text == null || text.isBlank() ? "không khai" : text;
     }
 
     public static String upper(String text) {

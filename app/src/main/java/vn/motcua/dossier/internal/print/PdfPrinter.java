@@ -1,5 +1,8 @@
 package vn.motcua.dossier.internal.print;
 
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
@@ -32,6 +35,7 @@ public class PdfPrinter {
 
     private final byte[] regular = resource("/print/fonts/BeVietnamPro-Regular.ttf");
     private final byte[] semiBold = resource("/print/fonts/BeVietnamPro-SemiBold.ttf");
+    private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
     private final String style =
             new String(resource("/print/paper.css"), StandardCharsets.UTF_8)
                     .replace(
@@ -67,6 +71,7 @@ public class PdfPrinter {
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.withProducer("Một Cửa");
+        builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics);
         builder.useFont(() -> stream(regular), FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(() -> stream(semiBold), FAMILY, 600, FontStyle.NORMAL, true);
         for (var priority : ExternalResourceControlPriority.values())

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.form.Answers;
 import vn.motcua.form.Field;
@@ -29,6 +30,7 @@ import vn.motcua.kernel.Money;
 /// are texts, truths, maps and lists, so that a slip can be kept as JSON.
 public final class PrintAnswers {
     private static final String WORDS = "Words";
+    private static final Pattern KIND = Pattern.compile("(Phường|Xã|Đặc khu|Tỉnh) ");
 
     private final FormContext context;
 
@@ -129,9 +131,18 @@ public final class PrintAnswers {
                 .ifPresent(unit -> printed.put("commune", unit.name()));
         places.province(province, context.today())
                 .ifPresent(unit -> printed.put("province", unit.name()));
-        var line = printed.values().stream().map(String::valueOf).toList();
-        printed.put("text", String.join(", ", line));
+        var line = new StringBuilder();
+        for (var name : printed.values())
+            line.append(line.isEmpty() ? name : ", " + inside(String.valueOf(name)));
+        printed.put("text", line.toString());
         return printed;
+    }
+
+    /// Inside a line a unit's kind is written small: `15/7 Lê Thị Riêng, phường Bến Thành`.
+    private static String inside(String unit) {
+        return KIND.matcher(unit).lookingAt()
+                ? Character.toLowerCase(unit.charAt(0)) + unit.substring(1)
+                : unit;
     }
 
     private static String part(Map<?, ?> parts, String name) {

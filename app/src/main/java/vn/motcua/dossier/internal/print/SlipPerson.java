@@ -8,4 +8,9 @@ public record SlipPerson(
         @Nullable String identity,
         @Nullable String address,
         @Nullable String phone,
-        @Nullable String email) {}
+        @Nullable String email) {
+    /// The name with what tells the person or organisation from others of that name.
+    public String named() {
+        return identity == null ? name : name + ", số định danh hoặc mã số thuế " + identity;
+    }
+}

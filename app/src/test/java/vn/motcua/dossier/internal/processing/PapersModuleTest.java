@@ -38,7 +38,10 @@ import vn.motcua.identity.Caller;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Ids;
 import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.FaultSink;
+import vn.motcua.procedure.ReleaseFiles;
 import vn.motcua.procedure.ReleaseId;
+import vn.motcua.procedure.Releases;
 import vn.motcua.workflow.Issue;
 import vn.motcua.worktime.Calendars;
 
@@ -95,7 +98,7 @@ class PapersModuleTest {
         assertThat(text)
                 .contains("Độc lập - Tự do - Hạnh phúc")
                 .contains("118/2026")
-                .contains("15/7 Lê Thị Riêng, Phường Bến Thành, Thành phố Hồ Chí Minh")
+                .contains("15/7 Lê Thị Riêng, phường Bến Thành, Thành phố Hồ Chí Minh")
                 .doesNotContain("female", "null", "{{", "+849");
         if (sample.name().startsWith("record"))
             assertThat(text.toLowerCase(java.util.Locale.of("vi")))
@@ -127,6 +130,33 @@ class PapersModuleTest {
                 .allSatisfy(text -> assertThat(text).contains("Bến Thành, ngày").doesNotContain("null"));
         assertThat(texts.get("STOP")).contains("KT. CHỦ TỊCH").contains("PHÓ CHỦ TỊCH");
         assertThat(texts.get("CONTROL")).contains("Người nhận");
+    }
+
+    @Test
+    void a_release_with_a_broken_paper_or_expression_is_refused_with_file_and_line() {
+        var good = bean(Releases.class).find(new ReleaseId("1.001193", 1)).orElseThrow().files();
+        var texts = new HashMap<>(good.asMap());
+        texts.compute(
+                "procedure.yaml",
+                (_, text) ->
+                        text.replaceFirst("version: 1", "version: 901")
+                                .replaceFirst("quantity: \"copies\"", "quantity: \"copie\"")
+                                .replaceFirst("when: \"relation ==", "when: \"relatio =="));
+        texts.compute(
+                "print/birth-certificate.html",
+                (_, text) -> text.replace("{{answers.childSex}}", "{{answers.childSexe}}"));
+        var files = ReleaseFiles.ofTexts(texts, new FaultSink());
+        var report = platform.asSystem(() -> bean(Releases.class).importFiles(files));
+        assertThat(report.refused()).hasSize(1);
+        var sentences =
+                report.refused().getFirst().faults().stream()
+                        .map(fault -> fault.sentence(java.util.Locale.of("vi")))
+                        .toList();
+        assertThat(sentences)
+                .hasSize(3)
+                .anyMatch(s -> s.startsWith("print/birth-certificate.html, dòng") && s.contains("childSexe"))
+                .anyMatch(s -> s.startsWith("procedure.yaml, dòng 55") && s.contains("copie"))
+                .anyMatch(s -> s.startsWith("procedure.yaml, dòng") && s.contains("relatio"));
     }
 
     private void issueAll(Dossier dossier, Caller by) {
