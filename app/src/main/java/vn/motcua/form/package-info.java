@@ -6,7 +6,6 @@
         displayName = "Form",
         allowedDependencies = {
             "kernel",
-            "journal",
             "worktime",
             "organization",
             "identity",

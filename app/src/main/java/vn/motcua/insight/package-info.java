@@ -11,8 +11,7 @@
             "worktime",
             "organization",
             "identity",
-            "procedure",
-            "web"
+            "procedure"
         })
 @NullMarked
 package vn.motcua.insight;

@@ -2,7 +2,7 @@
 /// that follow it exactly once in effect; seals that make tampering show.
 @ApplicationModule(
         displayName = "Journal",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {})
 @NullMarked
 package vn.motcua.journal;
 

@@ -6,7 +6,7 @@
 /// by QĐ 09/2025/QĐ-TTg; codes of administrative units [unit-codes] QĐ 19/2025/QĐ-TTg.
 @ApplicationModule(
         displayName = "Organization",
-        allowedDependencies = {"kernel", "journal", "worktime"})
+        allowedDependencies = {"kernel"})
 @NullMarked
 package vn.motcua.organization;
 

@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -88,8 +87,6 @@ public final class YamlNode {
         return new YamlNode(Kind.ABSENT, file, at, line, faults, Map.of(), List.of(), "", true);
     }
 
-    // ---- where and what
-
     public String file() {
         return file;
     }
@@ -133,8 +130,6 @@ public final class YamlNode {
     public void fault(String key, Object... args) {
         faults.add(file, line, key, args);
     }
-
-    // ---- mappings
 
     public boolean has(String key) {
         var child = map.get(key);
@@ -191,8 +186,6 @@ public final class YamlNode {
         return path.isEmpty() ? file : path;
     }
 
-    // ---- lists
-
     /// The items under `key`; none when absent.
     public List<YamlNode> list(String key) {
         var child = at(key);
@@ -225,8 +218,6 @@ public final class YamlNode {
     public List<String> texts(String key) {
         return listOf(key, YamlNode::asText);
     }
-
-    // ---- texts
 
     public String text(String key) {
         var child = demand(key);
@@ -288,8 +279,6 @@ public final class YamlNode {
         return has(key) ? code(key, pattern, shape) : null;
     }
 
-    // ---- numbers, flags, dates
-
     public int integer(String key, int min, int max) {
         var child = demand(key);
         return child.present() ? (int) child.asLong(min, max) : min;
@@ -338,28 +327,23 @@ public final class YamlNode {
     }
 
     public @Nullable LocalDate dateOrNull(String key) {
-        if (!has(key)) return null;
-        var child = at(key);
-        try {
-            return LocalDate.parse(child.asText());
-        } catch (DateTimeException _) {
-            child.fault("procedure.fault.bad-date", key, child.asText());
-            return null;
-        }
+        return parsed(key, LocalDate::parse, "procedure.fault.bad-date");
     }
 
     public @Nullable LocalTime timeOrNull(String key) {
+        return parsed(key, LocalTime::parse, "procedure.fault.bad-time");
+    }
+
+    private <T> @Nullable T parsed(String key, Function<String, T> reader, String fault) {
         if (!has(key)) return null;
         var child = at(key);
         try {
-            return LocalTime.parse(child.asText());
+            return reader.apply(child.asText());
         } catch (DateTimeException _) {
-            child.fault("procedure.fault.bad-time", key, child.asText());
+            child.fault(fault, key, child.asText());
             return null;
         }
     }
-
-    // ---- words from a list
 
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
         var first = type.getEnumConstants()[0];
@@ -372,11 +356,8 @@ public final class YamlNode {
 
     public <E extends Enum<E>> E asChoice(Class<E> type, E other) {
         var text = asText();
-        List<String> names = new ArrayList<>();
-        for (var constant : type.getEnumConstants()) {
-            if (constant.name().equals(text)) return constant;
-            names.add(constant.name());
-        }
+        var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        if (names.contains(text)) return Enum.valueOf(type, text);
         notAmong(text, names);
         return other;
     }
@@ -403,32 +384,18 @@ public final class YamlNode {
         }
     }
 
-    // ---- everything at once
-
     /// The value as plain Java: maps, lists, texts, `Long`, `Boolean`, null.
     public @Nullable Object toJava() {
-        return switch (kind) {
-            case ABSENT -> null;
-            case LIST -> {
-                List<@Nullable Object> values = new ArrayList<>();
-                for (var item : list) values.add(item.toJava());
-                yield values;
-            }
-            case MAP -> {
-                Map<String, @Nullable Object> values = new LinkedHashMap<>();
-                map.forEach((key, child) -> values.put(key, child.toJava()));
-                yield values;
-            }
-            case SCALAR -> scalarToJava();
-        };
+        return kind == Kind.SCALAR && isNull() ? null : YamlValues.of(this);
     }
 
-    private @Nullable Object scalarToJava() {
-        if (isNull()) return null;
-        if (!plain) return scalar;
-        if (scalar.equals("true") || scalar.equals("false")) return scalar.equals("true");
-        if (scalar.matches("-?(0|[1-9]\\d{0,17})")) return Long.valueOf(scalar);
+    /// The text of a scalar, and whether it stands there without quotes.
+    String scalar() {
         return scalar;
+    }
+
+    boolean plain() {
+        return plain;
     }
 
     @Override

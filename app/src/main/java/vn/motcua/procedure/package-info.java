@@ -6,14 +6,7 @@
 /// requirements, fee and legal basis.
 @ApplicationModule(
         displayName = "Procedure",
-        allowedDependencies = {
-            "kernel",
-            "journal",
-            "worktime",
-            "organization",
-            "identity",
-            "vault"
-        })
+        allowedDependencies = {"kernel", "journal", "worktime", "organization", "identity"})
 @NullMarked
 package vn.motcua.procedure;
 

@@ -2,7 +2,7 @@
 /// their owner and the agencies they are shared with.
 @ApplicationModule(
         displayName = "Vault",
-        allowedDependencies = {"kernel", "journal", "organization", "identity"})
+        allowedDependencies = {"kernel", "journal", "identity"})
 @NullMarked
 package vn.motcua.vault;
 

@@ -8,14 +8,7 @@
 /// consulted agencies whose silence is agreement [building-decree].
 @ApplicationModule(
         displayName = "Workflow",
-        allowedDependencies = {
-            "kernel",
-            "journal",
-            "worktime",
-            "organization",
-            "identity",
-            "procedure"
-        })
+        allowedDependencies = {"kernel", "worktime", "procedure"})
 @NullMarked
 package vn.motcua.workflow;
 

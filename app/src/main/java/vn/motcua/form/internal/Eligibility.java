@@ -9,7 +9,7 @@ import vn.motcua.kernel.LocalText;
 /// @param because why not, in the reader's words
 /// @param basis the rule
 /// @param instead another way
-public record Eligibility(
+record Eligibility(
         String id,
         LocalText question,
         @Nullable LocalText hint,

@@ -1,9 +1,7 @@
 package vn.motcua.procedure.internal;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -12,11 +10,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.kernel.LocalText;
-import vn.motcua.kernel.Money;
 import vn.motcua.procedure.Channel;
-import vn.motcua.procedure.ChannelRule;
 import vn.motcua.procedure.Component;
-import vn.motcua.procedure.FeeLine;
 import vn.motcua.procedure.Level;
 import vn.motcua.procedure.LifeEvent;
 import vn.motcua.procedure.ProcedureCase;
@@ -24,10 +19,7 @@ import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.ProcedureRecord.SupplementRule;
 import vn.motcua.procedure.ReleaseId;
 import vn.motcua.procedure.ResultType;
-import vn.motcua.procedure.Term;
 import vn.motcua.procedure.YamlNode;
-import vn.motcua.worktime.TermUnit;
-import vn.motcua.worktime.TimeLimit;
 
 /// Reads `procedure.yaml`. Faults go to the node's sink; the record that comes back is only to be
 // used
@@ -68,9 +60,8 @@ final class ProcedureReader {
                     "assumptions",
                     "source");
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
-    private static final Pattern CASE =
-            Pattern.compile("[1-9]\\.\\d{6}\\.\\d{2}|[a-z][a-z0-9-]{0,63}");
+    static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    static final Pattern CASE = Pattern.compile("[1-9]\\.\\d{6}\\.\\d{2}|[a-z][a-z0-9-]{0,63}");
     private static final Pattern COMPONENT_CODE =
             Pattern.compile("\\d{3}\\.\\d{2}\\.\\d{2}\\.[A-Z]\\d{2}-KQ\\d{6}");
     private static final Pattern RESULT_CODE = Pattern.compile("[A-Z0-9]+(\\.[A-Z0-9]+)+");
@@ -111,7 +102,7 @@ final class ProcedureReader {
                         codes(root, "subjects", SUBJECT, "ĐT1"),
                         filled(root, "audience"),
                         root.integerOr("minutes", 15, 1, 600),
-                        some(root, "channels", ProcedureReader::channel),
+                        some(root, "channels", ChannelReader::read),
                         root.listOf("cases", ProcedureReader::procedureCase),
                         root.listOf("components", ProcedureReader::component),
                         root.listOf("notes", YamlNode::asLocalText),
@@ -184,99 +175,6 @@ final class ProcedureReader {
         node.only("unitGroup", "basis");
         return new ProcedureRecord.Executing(
                 node.code("unitGroup", ID, "commune"), node.localTextOrNull("basis"));
-    }
-
-    private static ChannelRule channel(YamlNode node) {
-        node.only("channel", "case", "term", "clockStarts", "fees", "note");
-        return new ChannelRule(
-                node.choice("channel", Channel.class),
-                node.codeOrNull("case", CASE, "1.001193.01"),
-                node.has("term") ? term(node.mapping("term")) : null,
-                node.choiceOr(
-                        "clockStarts",
-                        ChannelRule.ClockStart.class,
-                        ChannelRule.ClockStart.COMPLETE_DOSSIER),
-                node.listOf("fees", ProcedureReader::fee),
-                node.localTextOrNull("note"));
-    }
-
-    private static Term term(YamlNode node) {
-        node.only("quantity", "unit", "cutoff", "event", "before", "late", "publishedText");
-        List<String> units = new ArrayList<>();
-        Arrays.stream(TermUnit.values()).map(TermUnit::name).forEach(units::add);
-        units.add("BACKWARD");
-        units.add("CLOCK");
-        var published = node.textOrNull("publishedText");
-        var unit = node.oneOf("unit", units);
-        return switch (unit) {
-            case "BACKWARD" ->
-                    new Term.Backward(
-                            node.integer("quantity", 1, 250),
-                            node.code("event", ID, "promotionStart"),
-                            published);
-            case "CLOCK" -> {
-                node.demand("before");
-                var before = node.timeOrNull("before");
-                yield new Term.ByClock(
-                        before == null ? LocalTime.NOON : before,
-                        node.timeOrNull("late"),
-                        published);
-            }
-            default -> new Term.Within(limit(node, TermUnit.valueOf(unit)), published);
-        };
-    }
-
-    private static TimeLimit limit(YamlNode node, TermUnit unit) {
-        var cutoff = node.timeOrNull("cutoff");
-        if (cutoff != null && unit != TermUnit.SAME_DAY) {
-            node.at("cutoff").fault("procedure.fault.cutoff-without-same-day", unit);
-            cutoff = null;
-        }
-        int most = unit == TermUnit.YEAR ? 50 : unit == TermUnit.MONTH ? 600 : 5_000;
-        int quantity =
-                unit == TermUnit.SAME_DAY
-                        ? node.integerOr("quantity", 1, 1, 1)
-                        : node.integer("quantity", 1, most);
-        return new TimeLimit(quantity, unit, cutoff);
-    }
-
-    private static FeeLine fee(YamlNode node) {
-        node.only(
-                "id",
-                "kind",
-                "amount",
-                "free",
-                "unknown",
-                "name",
-                "note",
-                "per",
-                "when",
-                "quantity",
-                "validFrom",
-                "validTo");
-        var amount = node.longOrNull("amount", 0, 100_000_000_000L);
-        boolean free = node.flagOr("free", false);
-        boolean unknown = node.flagOr("unknown", false);
-        if (free && unknown || free && amount != null && amount > 0) {
-            node.fault("procedure.fault.free-and-not");
-        } else if (!free && !unknown && amount == null) {
-            node.fault("procedure.fault.fee-untold");
-        } else if (!free && !unknown && amount != null && amount == 0) {
-            node.fault("procedure.fault.zero-is-not-free");
-        }
-        return new FeeLine(
-                node.codeOrNull("id", ID, "late-registration"),
-                node.choice("kind", FeeLine.Kind.class),
-                amount == null || unknown ? null : new Money(amount),
-                free,
-                unknown,
-                node.localText("name"),
-                node.localTextOrNull("note"),
-                node.localTextOrNull("per"),
-                node.textOrNull("when"),
-                node.textOrNull("quantity"),
-                node.dateOrNull("validFrom"),
-                node.dateOrNull("validTo"));
     }
 
     private static ProcedureCase procedureCase(YamlNode node) {

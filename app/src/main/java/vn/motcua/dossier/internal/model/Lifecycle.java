@@ -22,7 +22,7 @@ import vn.motcua.dossier.DossierState;
 // them.
 ///
 /// Source: [one-stop-decree]; state codes of the national portal's synchronisation.
-public final class Lifecycle {
+final class Lifecycle {
     /// @param from null for a dossier that does not exist yet
     /// @param to null where the dossier goes back to the state before
     public record Transition(@Nullable DossierState from, Act act, @Nullable DossierState to) {}

@@ -29,7 +29,7 @@ import org.w3c.dom.Element;
 /// fonts and one picture of its own: no network, no file. The same text and moment give the same
 /// bytes.
 @Component
-public class PdfPrinter {
+class PdfPrinter {
     static final String PICTURE = "data:image/png;base64,";
     private static final String FAMILY = "Be Vietnam Pro";
 

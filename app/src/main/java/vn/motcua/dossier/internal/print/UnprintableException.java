@@ -1,7 +1,7 @@
 package vn.motcua.dossier.internal.print;
 
 /// The text of a paper is not well-formed XHTML.
-public final class UnprintableException extends RuntimeException {
+final class UnprintableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int line;
