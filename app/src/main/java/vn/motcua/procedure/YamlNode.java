@@ -3,7 +3,6 @@ package vn.motcua.procedure;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -132,8 +131,7 @@ public final class YamlNode {
     }
 
     public boolean has(String key) {
-        var child = map.get(key);
-        return child != null && child.present();
+        return at(key).present();
     }
 
     public List<String> keys() {
@@ -166,9 +164,7 @@ public final class YamlNode {
     }
 
     public YamlNode only(Collection<String> known) {
-        if (kind != Kind.MAP && present()) {
-            fault("procedure.fault.not-a-mapping", path.isEmpty() ? file : path);
-        }
+        if (kind != Kind.MAP && present()) fault("procedure.fault.not-a-mapping", where());
         map.forEach(
                 (key, child) -> {
                     if (known.contains(key)) return;
@@ -209,9 +205,7 @@ public final class YamlNode {
     }
 
     public <T> List<T> listOf(String key, Function<YamlNode, T> reader) {
-        List<T> read = new ArrayList<>();
-        for (var item : list(key)) read.add(reader.apply(item));
-        return List.copyOf(read);
+        return list(key).stream().map(reader).toList();
     }
 
     /// A list of short texts.
