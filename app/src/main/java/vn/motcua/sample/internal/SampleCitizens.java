@@ -2,6 +2,9 @@ package vn.motcua.sample.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import vn.motcua.dossier.SampleNames;
 import vn.motcua.identity.AccountKind;
 import vn.motcua.identity.AssuranceLevel;
 import vn.motcua.identity.NewAccount;
@@ -99,7 +102,7 @@ final class SampleCitizens {
                                 BA_DINH),
                         new Citizen("040086002196", "Hồ Sỹ Dũng", 8, 22, "Xóm 4", ngheAn),
                         new Citizen("040195003207", "Cao Thị Thương", 1, 19, "Xóm 9", ngheAn));
-        return java.util.stream.IntStream.range(0, citizens.size())
+        return IntStream.range(0, citizens.size())
                 .mapToObj(i -> account(citizens.get(i), i, password))
                 .toList();
     }
@@ -119,5 +122,38 @@ final class SampleCitizens {
                 citizen.commune(),
                 AssuranceLevel.LEVEL_2,
                 password);
+    }
+
+    private static final int CROWD = 96;
+    private static final long SEED = 26_743;
+
+    /// Citizens who only come through an identity provider: they fill the lists and cannot sign in here.
+    static List<NewAccount> crowd(String ngheAn) {
+        var random = new Random(SEED);
+        return IntStream.range(0, CROWD)
+                .mapToObj(i -> one(i, ngheAn, random))
+                .toList();
+    }
+
+    private static NewAccount one(int number, String ngheAn, Random random) {
+        boolean woman = random.nextBoolean();
+        int year = 1966 + random.nextInt(38);
+        var home = number % 8;
+        var commune = home < 5 ? BEN_THANH : home < 7 ? BA_DINH : ngheAn;
+        var origin = home < 5 ? "079" : home < 7 ? "001" : "040";
+        var id = SampleNames.personalId(origin, woman, year, random);
+        return new NewAccount(
+                AccountKind.CITIZEN,
+                id,
+                SampleNames.full(woman, random),
+                id,
+                LocalDate.of(year, 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                woman ? "female" : "male",
+                "+849000002%02d".formatted(number),
+                null,
+                home < 7 ? (1 + random.nextInt(200)) + (home < 5 ? " đường Lê Lai" : " phố Quán Thánh") : "Xóm 3",
+                commune,
+                AssuranceLevel.LEVEL_2,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package vn.motcua.sample.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.motcua.identity.Account;
 import vn.motcua.identity.Accounts;
@@ -68,11 +69,15 @@ class SamplePeople {
     List<Account> registerCitizens() {
         return asking.as(
                 Caller.system(),
-                () ->
-                        SampleCitizens.all(ngheAnCommune(), PASSWORD).stream()
-                                .map(accounts::register)
-                                .map(id -> accounts.find(id).orElseThrow())
-                                .toList());
+                () -> {
+                    var commune = ngheAnCommune();
+                    return Stream.concat(
+                                    SampleCitizens.all(commune, PASSWORD).stream(),
+                                    SampleCitizens.crowd(commune).stream())
+                            .map(accounts::register)
+                            .map(id -> accounts.find(id).orElseThrow())
+                            .toList();
+                });
     }
 
     private SampleStaff.Place ngheAn() {

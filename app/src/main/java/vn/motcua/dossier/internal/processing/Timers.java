@@ -1,6 +1,8 @@
 package vn.motcua.dossier.internal.processing;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -57,10 +59,26 @@ public class Timers {
                 });
     }
 
+    /// Fires what is due of one dossier only.
+    public int fireDue(UUID dossier) {
+        return asking.as(
+                Caller.system(),
+                () -> {
+                    int fired = 0;
+                    while (Boolean.TRUE.equals(
+                            transaction.execute(
+                                    status -> fire(tasks.due(dossier, clock.instant()))))) fired++;
+                    return fired;
+                });
+    }
+
     private boolean fireOne() {
-        var now = clock.instant();
-        var due = tasks.due(now, 1);
+        return fire(tasks.due(clock.instant(), 1));
+    }
+
+    private boolean fire(List<TaskStore.Due> due) {
         if (due.isEmpty()) return false;
+        var now = clock.instant();
         var timer = due.getFirst();
         tasks.disarm(timer.dossier(), timer.token());
         try {

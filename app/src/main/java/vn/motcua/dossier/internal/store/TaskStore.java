@@ -113,7 +113,7 @@ public class TaskStore {
 
     public List<Task> of(UUID dossier) {
         return jdbc.sql(
-                        "select * from dossier.task where dossier_id = :dossier order by opened_at, id")
+                        "select * from dossier.task where dossier_id = :dossier order by opened_at, closed_at, id")
                 .param("dossier", dossier)
                 .query(TaskStore::task)
                 .list();
@@ -176,6 +176,21 @@ public class TaskStore {
                                 new Due(
                                         row.getObject("dossier_id", UUID.class),
                                         row.getString("token")))
+                .list();
+    }
+
+    /// The timers of one dossier that should have fired, oldest first, locked.
+    public List<Due> due(UUID dossier, Instant now) {
+        return jdbc.sql(
+                        """
+                        select dossier_id, token from dossier.timer
+                         where dossier_id = :dossier and fires_at <= :now
+                         order by fires_at
+                           for update skip locked
+                        """)
+                .param("dossier", dossier)
+                .param("now", DossierStore.timestamp(now))
+                .query((row, number) -> new Due(row.getObject("dossier_id", UUID.class), row.getString("token")))
                 .list();
     }
 
