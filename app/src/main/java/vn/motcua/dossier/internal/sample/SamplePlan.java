@@ -77,6 +77,7 @@ final class SamplePlan {
             case 21 -> Fate.ASKED_IN_APPRAISAL_WAITING;
             case 22 -> Fate.NEW;
             case 23 -> Fate.ASKED_AT_RECEPTION_WAITING;
+            case 24 -> Fate.WITHDRAWAL_OPEN;
             default -> Fate.PROMPT;
         };
     }
@@ -94,12 +95,16 @@ final class SamplePlan {
     private Instant start(Site site, Fate fate, boolean online, Random random) {
         if (fate == Fate.NEW) return now.minus(Duration.ofMinutes(random.nextInt(20, 900)));
         if (fate.stuck()) return site.calendar().plus(now, Duration.ofHours(-random.nextInt(48, 120)));
-        if (fate.waits()) return site.calendar().plus(now, Duration.ofHours(-random.nextInt(12, 60)));
+        if (fate.waits() || fate == Fate.WITHDRAWAL_OPEN) return site.calendar().plus(now, Duration.ofHours(-random.nextInt(12, 60)));
         int days = fate == Fate.PROMPT ? random.nextInt(DAYS) : 8 + random.nextInt(DAYS - 8);
         var day = HanoiTime.dateOf(now).minusDays(days);
-        if (online) return HanoiTime.instant(LocalDateTime.of(day, LocalTime.of(6, 40).plusMinutes(random.nextInt(900))));
+        if (online) {
+            var at = HanoiTime.instant(LocalDateTime.of(day, LocalTime.of(6, 40).plusMinutes(random.nextInt(900))));
+            return at.isAfter(now) ? at.minus(Duration.ofDays(1)) : at;
+        }
         var opening = site.calendar().workingDayFrom(day);
         var from = HanoiTime.instant(LocalDateTime.of(opening, LocalTime.of(7, 30)));
-        return site.calendar().plus(from, Duration.ofMinutes(random.nextInt(5, 450)));
+        var at = site.calendar().plus(from, Duration.ofMinutes(random.nextInt(5, 450)));
+        return at.isAfter(now) ? site.calendar().plus(now, Duration.ofHours(-3)) : at;
     }
 }
