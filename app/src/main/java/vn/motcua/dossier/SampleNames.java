@@ -5,20 +5,39 @@ import java.util.random.RandomGenerator;
 
 /// Invented Vietnamese names and numbers of valid form for sample data. Any likeness is chance.
 public final class SampleNames {
-    private static final List<String> FAMILIES = List.of(
-            "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Lê", "Lê", "Phạm", "Phạm", "Hoàng", "Huỳnh", "Phan",
-            "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Trịnh", "Mai", "Cao", "Châu", "Tạ",
-            "Lương", "Quách");
+    private static final List<String> FAMILIES =
+            List.of(
+                    "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Lê", "Lê", "Phạm",
+                    "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô",
+                    "Dương", "Lý", "Đinh", "Trịnh", "Mai", "Cao", "Châu", "Tạ", "Lương", "Quách");
     private static final List<String> WOMEN_MIDDLE =
-            List.of("Thị", "Thị", "Thị Thu", "Thị Ngọc", "Thị Kim", "Ngọc", "Thu", "Minh", "Bảo", "Thùy", "Khánh", "Hồng");
+            List.of(
+                    "Thị",
+                    "Thị",
+                    "Thị Thu",
+                    "Thị Ngọc",
+                    "Thị Kim",
+                    "Ngọc",
+                    "Thu",
+                    "Minh",
+                    "Bảo",
+                    "Thùy",
+                    "Khánh",
+                    "Hồng");
     private static final List<String> MEN_MIDDLE =
-            List.of("Văn", "Văn", "Đức", "Minh", "Quốc", "Hữu", "Thanh", "Anh", "Công", "Gia", "Xuân", "Hoàng");
-    private static final List<String> WOMEN = List.of(
-            "Hà", "Lan", "Hương", "Hạnh", "Mai", "Trang", "Linh", "Ngân", "Thảo", "Vy", "Nhi", "Yến", "Phượng", "Quỳnh",
-            "Châu", "Diệp", "Hiền", "Loan", "Nga", "Oanh", "Tâm", "Uyên", "Xuân", "Ánh");
-    private static final List<String> MEN = List.of(
-            "Dũng", "Hùng", "Nam", "Sơn", "Tuấn", "Long", "Khoa", "Phúc", "Bình", "Cường", "Đạt", "Hải", "Hiếu", "Huy",
-            "Khôi", "Lâm", "Minh", "Nghĩa", "Phong", "Quân", "Thắng", "Trung", "Việt", "Vinh");
+            List.of(
+                    "Văn", "Văn", "Đức", "Minh", "Quốc", "Hữu", "Thanh", "Anh", "Công", "Gia",
+                    "Xuân", "Hoàng");
+    private static final List<String> WOMEN =
+            List.of(
+                    "Hà", "Lan", "Hương", "Hạnh", "Mai", "Trang", "Linh", "Ngân", "Thảo", "Vy",
+                    "Nhi", "Yến", "Phượng", "Quỳnh", "Châu", "Diệp", "Hiền", "Loan", "Nga", "Oanh",
+                    "Tâm", "Uyên", "Xuân", "Ánh");
+    private static final List<String> MEN =
+            List.of(
+                    "Dũng", "Hùng", "Nam", "Sơn", "Tuấn", "Long", "Khoa", "Phúc", "Bình", "Cường",
+                    "Đạt", "Hải", "Hiếu", "Huy", "Khôi", "Lâm", "Minh", "Nghĩa", "Phong", "Quân",
+                    "Thắng", "Trung", "Việt", "Vinh");
     private static final int[] TAX_WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
 
     private SampleNames() {}
@@ -33,7 +52,11 @@ public final class SampleNames {
 
     /// A name in the family of somebody.
     public static String child(String family, boolean woman, RandomGenerator random) {
-        return family + " " + one(woman ? WOMEN_MIDDLE : MEN_MIDDLE, random) + " " + one(woman ? WOMEN : MEN, random);
+        return family
+                + " "
+                + one(woman ? WOMEN_MIDDLE : MEN_MIDDLE, random)
+                + " "
+                + one(woman ? WOMEN : MEN, random);
     }
 
     /// @param place three digits of the province of birth registration
@@ -47,7 +70,8 @@ public final class SampleNames {
         while (true) {
             var digits = "03%07d".formatted(random.nextInt(10_000_000));
             int sum = 0;
-            for (int i = 0; i < TAX_WEIGHTS.length; i++) sum += (digits.charAt(i) - '0') * TAX_WEIGHTS[i];
+            for (int i = 0; i < TAX_WEIGHTS.length; i++)
+                sum += (digits.charAt(i) - '0') * TAX_WEIGHTS[i];
             int check = 10 - sum % 11;
             if (check < 10) return digits + check;
         }

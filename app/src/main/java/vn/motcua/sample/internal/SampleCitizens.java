@@ -127,12 +127,11 @@ final class SampleCitizens {
     private static final int CROWD = 96;
     private static final long SEED = 26_743;
 
-    /// Citizens who only come through an identity provider: they fill the lists and cannot sign in here.
+    /// Citizens who only come through an identity provider: they fill the lists and cannot sign in
+    // here.
     static List<NewAccount> crowd(String ngheAn) {
         var random = new Random(SEED);
-        return IntStream.range(0, CROWD)
-                .mapToObj(i -> one(i, ngheAn, random))
-                .toList();
+        return IntStream.range(0, CROWD).mapToObj(i -> one(i, ngheAn, random)).toList();
     }
 
     private static NewAccount one(int number, String ngheAn, Random random) {
@@ -151,7 +150,10 @@ final class SampleCitizens {
                 woman ? "female" : "male",
                 "+849000002%02d".formatted(number),
                 null,
-                home < 7 ? (1 + random.nextInt(200)) + (home < 5 ? " đường Lê Lai" : " phố Quán Thánh") : "Xóm 3",
+                home < 7
+                        ? (1 + random.nextInt(200))
+                                + (home < 5 ? " đường Lê Lai" : " phố Quán Thánh")
+                        : "Xóm 3",
                 commune,
                 AssuranceLevel.LEVEL_2,
                 null);

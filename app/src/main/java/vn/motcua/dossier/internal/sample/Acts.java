@@ -24,8 +24,8 @@ import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
-import vn.motcua.form.Forms;
 import vn.motcua.form.Answers;
+import vn.motcua.form.Forms;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.kernel.HanoiTime;
@@ -82,14 +82,22 @@ class Acts {
     }
 
     void file(Life life) {
-        var by = life.channel == Channel.ONLINE ? life.filer.caller() : officer(life, PositionKind.RECEPTIONIST);
+        var by =
+                life.channel == Channel.ONLINE
+                        ? life.filer.caller()
+                        : officer(life, PositionKind.RECEPTIONIST);
         var filed = asking.as(by, () -> intake.file(filing(life)));
         switch (filed) {
             case Filed.Accepted(var code, var _) ->
-                life.filed(asSystem(() -> dossiers.idOf(code).orElseThrow()));
+                    life.filed(asSystem(() -> dossiers.idOf(code).orElseThrow()));
             case Filed.Incomplete(var faults) ->
-                throw new IllegalStateException("sample answers of " + life.procedure + " are not valid: "
-                        + faults.stream().map(fault -> fault.path() + " " + fault.key()).collect(Collectors.joining(", ")));
+                    throw new IllegalStateException(
+                            "sample answers of "
+                                    + life.procedure
+                                    + " are not valid: "
+                                    + faults.stream()
+                                            .map(fault -> fault.path() + " " + fault.key())
+                                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -98,13 +106,14 @@ class Acts {
         var day = HanoiTime.dateOf(clock.instant());
         boolean paper = life.withPaper && asksPaper(life.procedure);
         var file = paper ? upload(life.filer.account(), life.channel == Channel.ONLINE) : null;
-        var answers = SampleAnswers.of(
-                life.procedure,
-                life.filer,
-                life.office.place(),
-                day,
-                file == null ? null : file.toString(),
-                life.random);
+        var answers =
+                SampleAnswers.of(
+                        life.procedure,
+                        life.filer,
+                        life.office.place(),
+                        day,
+                        file == null ? null : file.toString(),
+                        life.random);
         boolean counter = life.channel == Channel.DIRECT;
         return new Filing(
                 release.id(),
@@ -130,21 +139,35 @@ class Acts {
         var context = forms.context(life.channel.name(), life.office.agency());
         return release.record().components().stream()
                 .filter(component -> component.handling() == Handling.SUBMIT)
-                .filter(component -> component.required() && component.channels().contains(Channel.DIRECT))
-                .filter(component -> component.when() == null || form.holds(component.when(), answers, context))
-                .filter(component -> !component.id().equals("birth-proof") && !component.id().equals("death-notice"))
-                .map(component -> new Paper(component.id(), Paper.Form.ORIGINAL, 1, List.of(), null))
+                .filter(
+                        component ->
+                                component.required()
+                                        && component.channels().contains(Channel.DIRECT))
+                .filter(
+                        component ->
+                                component.when() == null
+                                        || form.holds(component.when(), answers, context))
+                .filter(
+                        component ->
+                                !component.id().equals("birth-proof")
+                                        && !component.id().equals("death-notice"))
+                .map(
+                        component ->
+                                new Paper(component.id(), Paper.Form.ORIGINAL, 1, List.of(), null))
                 .toList();
     }
 
     private UUID upload(@Nullable UUID owner, boolean photo) {
         var bytes = photo ? SampleFiles.photoBytes() : SampleFiles.pdfBytes();
         var name = photo ? "anh-giay-to.jpg" : "ban-scan.pdf";
-        return vault.store(new ByteArrayInputStream(bytes), name, FilePurpose.COMPONENT, owner).id();
+        return vault.store(new ByteArrayInputStream(bytes), name, FilePurpose.COMPONENT, owner)
+                .id();
     }
 
     void accept(Life life) {
-        asking.run(officer(life, PositionKind.RECEPTIONIST), () -> desk.accept(life.id(), version(life)));
+        asking.run(
+                officer(life, PositionKind.RECEPTIONIST),
+                () -> desk.accept(life.id(), version(life)));
     }
 
     void refuse(Life life) {
@@ -159,48 +182,79 @@ class Acts {
         var record = release(life.procedure).record();
         var reasons = record.supplementReasons();
         var reason = reasons.get(Math.min(1, reasons.size() - 1));
-        var component = asksPaper(life.procedure)
-                ? (life.procedure.equals(SampleAnswers.BIRTH) ? "birth-proof" : "death-notice")
-                : null;
-        var item = new Supplement.Item("1", component, component == null
-                ? "Giải trình, bổ sung nội dung: " + reason.text().vi().toLowerCase(Locale.ROOT)
-                : "Chụp lại giấy tờ: ảnh rõ, đủ bốn góc, đọc được dấu");
+        var component =
+                asksPaper(life.procedure)
+                        ? (life.procedure.equals(SampleAnswers.BIRTH)
+                                ? "birth-proof"
+                                : "death-notice")
+                        : null;
+        var item =
+                new Supplement.Item(
+                        "1",
+                        component,
+                        component == null
+                                ? "Giải trình, bổ sung nội dung: "
+                                        + reason.text().vi().toLowerCase(Locale.ROOT)
+                                : "Chụp lại giấy tờ: ảnh rõ, đủ bốn góc, đọc được dấu");
         var by = officer(life, atReception ? PositionKind.RECEPTIONIST : PositionKind.CASE_OFFICER);
         var words = "Đề nghị ông/bà bổ sung để hồ sơ được giải quyết tiếp.";
-        asking.run(by, () -> desk.requestSupplement(
-                life.id(), version(life), new Desk.Grounds(reason.id(), words), List.of(item)));
+        asking.run(
+                by,
+                () ->
+                        desk.requestSupplement(
+                                life.id(),
+                                version(life),
+                                new Desk.Grounds(reason.id(), words),
+                                List.of(item)));
         life.askedOnce();
     }
 
     void answerSupplement(Life life) {
-        asking.run(life.filer.caller(), () -> {
-            var files = asksPaper(life.procedure) ? List.of(upload(life.filer.account(), true)) : List.<UUID>of();
-            applicant.keep(life.id(), "1", new Supplement.Reply("Tôi gửi bổ sung theo yêu cầu.", files));
-            applicant.sendSupplement(life.id());
-        });
+        asking.run(
+                life.filer.caller(),
+                () -> {
+                    var files =
+                            asksPaper(life.procedure)
+                                    ? List.of(upload(life.filer.account(), true))
+                                    : List.<UUID>of();
+                    applicant.keep(
+                            life.id(),
+                            "1",
+                            new Supplement.Reply("Tôi gửi bổ sung theo yêu cầu.", files));
+                    applicant.sendSupplement(life.id());
+                });
     }
 
     void requestWithdrawal(Life life) {
-        asking.run(life.filer.caller(), () ->
-                applicant.requestWithdrawal(life.id(), "Tôi chưa cần giải quyết nữa, xin rút hồ sơ."));
+        asking.run(
+                life.filer.caller(),
+                () ->
+                        applicant.requestWithdrawal(
+                                life.id(), "Tôi chưa cần giải quyết nữa, xin rút hồ sơ."));
     }
 
     void grantWithdrawal(Life life) {
-        asking.run(officer(life, PositionKind.CASE_OFFICER), () ->
-                desk.grantWithdrawal(life.id(), version(life), "Người nộp xin rút hồ sơ."));
+        asking.run(
+                officer(life, PositionKind.CASE_OFFICER),
+                () -> desk.grantWithdrawal(life.id(), version(life), "Người nộp xin rút hồ sơ."));
     }
 
     void claim(Life life, Task task) {
-        asking.run(officer(life, PositionKind.CASE_OFFICER), () -> desk.claim(life.id(), version(life), task.id()));
+        asking.run(
+                officer(life, PositionKind.CASE_OFFICER),
+                () -> desk.claim(life.id(), version(life), task.id()));
     }
 
     void complete(Life life, Task task, String outcome) {
-        asking.run(officer(life, position(task.position())), () ->
-                desk.completeStep(life.id(), version(life), task.token(), outcome, null));
+        asking.run(
+                officer(life, position(task.position())),
+                () -> desk.completeStep(life.id(), version(life), task.token(), outcome, null));
     }
 
     void confirmDraft(Life life, Task task, String outcome) {
-        asking.run(life.filer.caller(), () -> applicant.completeStep(life.id(), task.token(), outcome, null));
+        asking.run(
+                life.filer.caller(),
+                () -> applicant.completeStep(life.id(), task.token(), outcome, null));
     }
 
     void letTimerFire(Life life) {
@@ -212,8 +266,14 @@ class Acts {
     }
 
     void extend(Life life, Instant newDue) {
-        asking.run(officer(life, PositionKind.APPROVER), () -> desk.extend(
-                life.id(), version(life), newDue, "Cần thêm thời gian xác minh thông tin với cơ quan liên quan."));
+        asking.run(
+                officer(life, PositionKind.APPROVER),
+                () ->
+                        desk.extend(
+                                life.id(),
+                                version(life),
+                                newDue,
+                                "Cần thêm thời gian xác minh thông tin với cơ quan liên quan."));
     }
 
     Dossier read(Life life) {
@@ -221,9 +281,11 @@ class Acts {
     }
 
     List<Task> openTasks(Life life) {
-        return asSystem(() -> tasks.of(life.id()).stream()
-                .filter(task -> task.open() && task.kind() == Task.Kind.STEP)
-                .toList());
+        return asSystem(
+                () ->
+                        tasks.of(life.id()).stream()
+                                .filter(task -> task.open() && task.kind() == Task.Kind.STEP)
+                                .toList());
     }
 
     @Nullable Instant timer(Life life, Task task) {
@@ -244,13 +306,16 @@ class Acts {
     }
 
     private static PositionKind position(Position position) {
-        return position == Position.SYSTEM ? PositionKind.CASE_OFFICER : PositionKind.valueOf(position.name());
+        return position == Position.SYSTEM
+                ? PositionKind.CASE_OFFICER
+                : PositionKind.valueOf(position.name());
     }
 
     private static Caller officer(Life life, PositionKind position) {
         var unit =
                 switch (position) {
-                    case CASE_OFFICER -> life.procedure.equals(SampleAnswers.HOUSEHOLD) ? "kinh-te" : "ho-tich";
+                    case CASE_OFFICER ->
+                            life.procedure.equals(SampleAnswers.HOUSEHOLD) ? "kinh-te" : "ho-tich";
                     case RECEPTIONIST -> "mot-cua";
                     default -> "lanh-dao";
                 };

@@ -19,7 +19,8 @@ import vn.motcua.workflow.StepDefinition;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.WorkingCalendar;
 
-/// Decides what happens next to a sample dossier and when: as its fate has it, in the working hours of its agency.
+/// Decides what happens next to a sample dossier and when: as its fate has it, in the working hours
+// of its agency.
 @Component
 class Course {
     private static final Duration FULL_DAY = Duration.ofHours(8);
@@ -46,13 +47,20 @@ class Course {
         return switch (dossier.state()) {
             case SUBMITTED -> reception(life, now);
             case SUPPLEMENT_REQUESTED ->
-                life.fate.waits()
-                        ? null
-                        : new Next(evening(life, now, 1 + life.random.nextInt(3)), life, () -> acts.answerSupplement(life));
+                    life.fate.waits()
+                            ? null
+                            : new Next(
+                                    evening(life, now, 1 + life.random.nextInt(3)),
+                                    life,
+                                    () -> acts.answerSupplement(life));
             case WITHDRAWAL_REQUESTED ->
-                life.fate == Fate.WITHDRAWAL_OPEN
-                        ? null
-                        : work(life, now, minutes(life, 60, 200), () -> acts.grantWithdrawal(life));
+                    life.fate == Fate.WITHDRAWAL_OPEN
+                            ? null
+                            : work(
+                                    life,
+                                    now,
+                                    minutes(life, 60, 200),
+                                    () -> acts.grantWithdrawal(life));
             case ACCEPTED, PROCESSING, COMPLETED -> step(life, dossier, now);
             default -> null;
         };
@@ -85,7 +93,10 @@ class Course {
         if (silence != null && life.random.nextInt(10) < 3)
             return new Next(silence, life, () -> acts.letTimerFire(life));
         var answered = now.plus(minutes(life, 20, 260));
-        var at = silence != null && !answered.isBefore(silence) ? silence.minusSeconds(600) : answered;
+        var at =
+                silence != null && !answered.isBefore(silence)
+                        ? silence.minusSeconds(600)
+                        : answered;
         return new Next(at, life, () -> acts.confirmDraft(life, task, forward(step)));
     }
 
@@ -93,22 +104,32 @@ class Course {
         if (life.fate == Fate.UNCOLLECTED) return null;
         if (life.returnWay == ReturnWay.ELECTRONIC)
             return new Next(now.plus(minutes(life, 30, 1200)), life, () -> acts.collect(life));
-        return work(life, now, minutes(life, 30, 900), () -> acts.complete(life, task, forward(step)));
+        return work(
+                life, now, minutes(life, 30, 900), () -> acts.complete(life, task, forward(step)));
     }
 
-    private @Nullable Next appraisal(Life life, Dossier dossier, Task task, StepDefinition step, Instant now) {
+    private @Nullable Next appraisal(
+            Life life, Dossier dossier, Task task, StepDefinition step, Instant now) {
         var fate = life.fate;
         var pace = pace(life, step);
         if (fate.asksInAppraisal() && dossier.supplements() == 0)
             return work(life, now, pace, () -> acts.askSupplement(life, false));
         if (fate.withdraws()) return work(life, now, pace, () -> acts.requestWithdrawal(life));
-        if (fate == Fate.REJECTED) return work(life, now, pace, () -> acts.complete(life, task, negative(step)));
+        if (fate == Fate.REJECTED)
+            return work(life, now, pace, () -> acts.complete(life, task, negative(step)));
         var due = dossier.moments().due();
-        if (due == null) return fate.stuck() ? null : work(life, now, pace, () -> acts.complete(life, task, forward(step)));
+        if (due == null)
+            return fate.stuck()
+                    ? null
+                    : work(life, now, pace, () -> acts.complete(life, task, forward(step)));
         if (fate.apologises() && !dossier.ledger().extended()) return apology(life, due, now);
         if (fate.stuck()) return null;
         if (fate == Fate.LATE)
-            return work(life, due, minutes(life, 60, 900), () -> acts.complete(life, task, forward(step)));
+            return work(
+                    life,
+                    due,
+                    minutes(life, 60, 900),
+                    () -> acts.complete(life, task, forward(step)));
         if (task.claimedBy() == null && life.random.nextInt(3) == 0)
             return work(life, now, Duration.ofMinutes(2), () -> acts.claim(life, task));
         return work(life, now, pace, () -> acts.complete(life, task, forward(step)));
@@ -145,7 +166,8 @@ class Course {
 
     private static Instant evening(Life life, Instant now, int days) {
         var day = HanoiTime.dateOf(now).plusDays(days);
-        return HanoiTime.instant(LocalDateTime.of(day, LocalTime.of(19, 0).plusMinutes(life.random.nextInt(150))));
+        return HanoiTime.instant(
+                LocalDateTime.of(day, LocalTime.of(19, 0).plusMinutes(life.random.nextInt(150))));
     }
 
     private static String forward(StepDefinition step) {
@@ -153,10 +175,11 @@ class Course {
     }
 
     private static String negative(StepDefinition step) {
-        return Objects.requireNonNull(step.outcomes().stream()
-                .filter(OutcomeDefinition::negative)
-                .map(OutcomeDefinition::id)
-                .findFirst()
-                .orElse(forward(step)));
+        return Objects.requireNonNull(
+                step.outcomes().stream()
+                        .filter(OutcomeDefinition::negative)
+                        .map(OutcomeDefinition::id)
+                        .findFirst()
+                        .orElse(forward(step)));
     }
 }

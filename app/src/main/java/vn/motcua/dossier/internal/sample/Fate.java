@@ -52,6 +52,10 @@ enum Fate {
 
     /// Only a person with an account can do what this takes.
     boolean needsAccount() {
-        return asksAtReception() || asksInAppraisal() || withdraws() || this == REFUSED || this == NEW;
+        return asksAtReception()
+                || asksInAppraisal()
+                || withdraws()
+                || this == REFUSED
+                || this == NEW;
     }
 }

@@ -45,7 +45,10 @@ final class Life {
         this.pace = pace;
         this.random = random;
         this.channel = filer.account() == null ? Channel.DIRECT : Channel.ONLINE;
-        this.returnWay = filer.account() != null && random.nextInt(3) > 0 ? ReturnWay.ELECTRONIC : ReturnWay.COUNTER;
+        this.returnWay =
+                filer.account() != null && random.nextInt(3) > 0
+                        ? ReturnWay.ELECTRONIC
+                        : ReturnWay.COUNTER;
         this.withPaper = fate.asksAtReception() || random.nextInt(5) < 2;
     }
 

@@ -34,7 +34,12 @@ final class SampleAnswers {
 
     /// @param file id of an uploaded paper; null when the paper is on record already
     static Answers of(
-            String procedure, Filer filer, Place place, LocalDate day, @Nullable String file, RandomGenerator random) {
+            String procedure,
+            Filer filer,
+            Place place,
+            LocalDate day,
+            @Nullable String file,
+            RandomGenerator random) {
         var one = new SampleAnswers(filer, place, day, random);
         switch (procedure) {
             case BIRTH -> one.birth(file);
@@ -103,7 +108,8 @@ final class SampleAnswers {
 
     private void birthProof(@Nullable String file) {
         put("birthProofKind", file == null ? "electronic" : "paper");
-        if (file == null) put("birthProofNumber", "CS-%d-%05d".formatted(day.getYear(), random.nextInt(100_000)));
+        if (file == null)
+            put("birthProofNumber", "CS-%d-%05d".formatted(day.getYear(), random.nextInt(100_000)));
         else put("birthProofFiles", List.of(file));
     }
 
@@ -127,7 +133,11 @@ final class SampleAnswers {
         put("deathTime", "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60)));
         put("deathClinic", "Bệnh viện đa khoa");
         put("deathPlace", somewhere());
-        put("deathCause", SampleNames.one(List.of("Tuổi cao", "Bệnh tim mạch", "Đột quỵ", "Bệnh phổi mạn tính"), random));
+        put(
+                "deathCause",
+                SampleNames.one(
+                        List.of("Tuổi cao", "Bệnh tim mạch", "Đột quỵ", "Bệnh phổi mạn tính"),
+                        random));
         put("registerAddress", filer.address());
         put("noticeKind", file == null ? "electronic" : "paper");
         put("noticeNumber", "%d/GBT".formatted(10 + random.nextInt(900)));
@@ -139,13 +149,21 @@ final class SampleAnswers {
 
     private record Trade(String code, String name, String word) {}
 
-    private static final List<Trade> TRADES = List.of(
-            new Trade("5610", "Nhà hàng và các dịch vụ ăn uống phục vụ lưu động", "Quán ăn"),
-            new Trade("5630", "Dịch vụ phục vụ đồ uống", "Cà phê"),
-            new Trade("4771", "Bán lẻ hàng may mặc, giày dép, hàng da và giả da", "Thời trang"),
-            new Trade("4711", "Bán lẻ lương thực, thực phẩm, đồ uống trong các cửa hàng kinh doanh tổng hợp", "Tạp hóa"),
-            new Trade("9631", "Cắt tóc, làm đầu, gội đầu", "Tiệm tóc"),
-            new Trade("1410", "May trang phục", "Nhà may"));
+    private static final List<Trade> TRADES =
+            List.of(
+                    new Trade(
+                            "5610", "Nhà hàng và các dịch vụ ăn uống phục vụ lưu động", "Quán ăn"),
+                    new Trade("5630", "Dịch vụ phục vụ đồ uống", "Cà phê"),
+                    new Trade(
+                            "4771",
+                            "Bán lẻ hàng may mặc, giày dép, hàng da và giả da",
+                            "Thời trang"),
+                    new Trade(
+                            "4711",
+                            "Bán lẻ lương thực, thực phẩm, đồ uống trong các cửa hàng kinh doanh tổng hợp",
+                            "Tạp hóa"),
+                    new Trade("9631", "Cắt tóc, làm đầu, gội đầu", "Tiệm tóc"),
+                    new Trade("1410", "May trang phục", "Nhà may"));
 
     private void household() {
         var trade = SampleNames.one(TRADES, random);
@@ -175,7 +193,15 @@ final class SampleAnswers {
         boolean first = random.nextInt(3) > 0;
         put("recordKind", first ? "1" : "2");
         if (first) put("prohibitionWanted", random.nextBoolean());
-        put("purpose", SampleNames.one(List.of("Xin việc làm", "Du học", "Xin cấp giấy phép lao động", "Bổ sung hồ sơ nhân sự"), random));
+        put(
+                "purpose",
+                SampleNames.one(
+                        List.of(
+                                "Xin việc làm",
+                                "Du học",
+                                "Xin cấp giấy phép lao động",
+                                "Bổ sung hồ sơ nhân sự"),
+                        random));
         put("contactPhone", filer.phone());
         put("selfName", filer.name());
         put("selfBirthDate", filer.birthDate().toString());
@@ -190,7 +216,11 @@ final class SampleAnswers {
         var stay = new LinkedHashMap<String, Object>();
         stay.put("historyFrom", String.valueOf(filer.birthDate().getYear() + 14));
         stay.put("historyAddress", "Nơi thường trú");
-        stay.put("historyJob", SampleNames.one(List.of("Học sinh, sau đó nhân viên văn phòng", "Lao động tự do", "Kỹ sư"), random));
+        stay.put(
+                "historyJob",
+                SampleNames.one(
+                        List.of("Học sinh, sau đó nhân viên văn phòng", "Lao động tự do", "Kỹ sư"),
+                        random));
         put("history", List.of(stay));
         put("hasConviction", false);
         put("copies", 1 + random.nextInt(2));
@@ -201,7 +231,15 @@ final class SampleAnswers {
         boolean lodgingHouse = random.nextInt(4) > 0;
         put("hostKind", lodgingHouse ? "lodging" : "household");
         if (lodgingHouse)
-            put("placeName", SampleNames.one(List.of("Khách sạn Hoa Mai", "Nhà nghỉ Bình Minh", "Khách sạn Sông Xanh", "Căn hộ Phố Cũ"), random));
+            put(
+                    "placeName",
+                    SampleNames.one(
+                            List.of(
+                                    "Khách sạn Hoa Mai",
+                                    "Nhà nghỉ Bình Minh",
+                                    "Khách sạn Sông Xanh",
+                                    "Căn hộ Phố Cũ"),
+                            random));
         put("lodgingAddress", filer.address());
         put("hostName", filer.name());
         put("hostPersonalId", filer.personalId());
@@ -217,11 +255,15 @@ final class SampleAnswers {
         boolean woman = random.nextBoolean();
         var guest = new LinkedHashMap<String, Object>();
         guest.put("guestName", SampleNames.full(woman, random));
-        guest.put("guestPersonalId", SampleNames.personalId(place.idPlace(), woman, 1960 + random.nextInt(45), random));
+        guest.put(
+                "guestPersonalId",
+                SampleNames.personalId(place.idPlace(), woman, 1960 + random.nextInt(45), random));
         guest.put("stayFrom", day.toString());
         guest.put("stayTo", day.plusDays(1 + random.nextInt(4)).toString());
         guest.put("room", String.valueOf(101 + random.nextInt(5) * 100 + random.nextInt(8)));
-        guest.put("stayReason", SampleNames.one(List.of("travel", "work", "visit", "treatment"), random));
+        guest.put(
+                "stayReason",
+                SampleNames.one(List.of("travel", "work", "visit", "treatment"), random));
         return guest;
     }
 
@@ -229,16 +271,30 @@ final class SampleAnswers {
         put("onlineOnly", false);
         put("totalValue", (100 + random.nextInt(900)) * 1_000_000L);
         var merchant = new LinkedHashMap<String, Object>();
-        merchant.put("name", "Công ty " + SampleNames.one(List.of("TNHH", "Cổ phần"), random) + " Thương mại "
-                + SampleNames.one(List.of("Ánh Dương", "Sen Vàng", "Bến Mới", "Phố Nam", "Hải Âu"), random));
+        merchant.put(
+                "name",
+                "Công ty "
+                        + SampleNames.one(List.of("TNHH", "Cổ phần"), random)
+                        + " Thương mại "
+                        + SampleNames.one(
+                                List.of("Ánh Dương", "Sen Vàng", "Bến Mới", "Phố Nam", "Hải Âu"),
+                                random));
         merchant.put("taxCode", SampleNames.taxCode(random));
         merchant.put("address", somewhere());
         put("merchant", merchant);
         put("contactName", filer.name());
         put("contactPhone", filer.phone());
         put("contactEmail", "lien-he@example.vn");
-        put("promotionName", SampleNames.one(
-                List.of("Tri ân khách hàng", "Chào mùa mua sắm", "Mừng sinh nhật cửa hàng", "Tựu trường rộn ràng", "Cuối năm rực rỡ"), random));
+        put(
+                "promotionName",
+                SampleNames.one(
+                        List.of(
+                                "Tri ân khách hàng",
+                                "Chào mùa mua sắm",
+                                "Mừng sinh nhật cửa hàng",
+                                "Tựu trường rộn ràng",
+                                "Cuối năm rực rỡ"),
+                        random));
         put("methods", List.of(SampleNames.one(List.of("gift", "discount", "voucher"), random)));
         var start = day.plusDays(9 + random.nextInt(20));
         put("promotionStart", start.toString());

@@ -26,7 +26,8 @@ import vn.motcua.organization.AgencyKind;
 import vn.motcua.organization.Staff;
 import vn.motcua.worktime.Calendars;
 
-/// Plays the plan. Within an agency everything happens in the order of its moments, so that numbers of dossiers and
+/// Plays the plan. Within an agency everything happens in the order of its moments, so that numbers
+// of dossiers and
 /// documents follow the days; two agencies are played side by side.
 @Component
 class SampleLoad implements SampleDossiers {
@@ -79,10 +80,25 @@ class SampleLoad implements SampleDossiers {
         var ward = sites.commune(Place.BEN_THANH);
         var mother = Filer.of(cast.mother(), Place.BEN_THANH);
         var business = Filer.of(cast.businessMan(), Place.BEN_THANH);
-        plan.tell(ward, SampleAnswers.BIRTH, mother, Fate.ASKED_AT_RECEPTION_WAITING, Duration.ofHours(12));
-        plan.tell(sites.provincialPolice(), SampleAnswers.RECORD, mother, Fate.PROMPT, Duration.ofHours(140));
+        plan.tell(
+                ward,
+                SampleAnswers.BIRTH,
+                mother,
+                Fate.ASKED_AT_RECEPTION_WAITING,
+                Duration.ofHours(12));
+        plan.tell(
+                sites.provincialPolice(),
+                SampleAnswers.RECORD,
+                mother,
+                Fate.PROMPT,
+                Duration.ofHours(140));
         plan.tell(ward, SampleAnswers.HOUSEHOLD, business, Fate.UNCOLLECTED, Duration.ofHours(60));
-        plan.tell(sites.trade(), SampleAnswers.PROMOTION, business, Fate.PROMPT, Duration.ofHours(30));
+        plan.tell(
+                sites.trade(),
+                SampleAnswers.PROMOTION,
+                business,
+                Fate.PROMPT,
+                Duration.ofHours(30));
         for (int i = 0; i < 4; i++) {
             var other = ward.filers().get(i % ward.filers().size());
             var procedure = i % 2 == 0 ? SampleAnswers.BIRTH : SampleAnswers.HOUSEHOLD;
@@ -94,7 +110,12 @@ class SampleLoad implements SampleDossiers {
             var procedure = i == 1 ? SampleAnswers.HOUSEHOLD : SampleAnswers.BIRTH;
             plan.tell(ward, procedure, walkIn, Fate.AT_SIGNATURE, Duration.ofHours(3 + i));
         }
-        plan.tell(ward, SampleAnswers.DEATH, Filer.walkIn(Place.BEN_THANH, random), Fate.STUCK, Duration.ofHours(20));
+        plan.tell(
+                ward,
+                SampleAnswers.DEATH,
+                Filer.walkIn(Place.BEN_THANH, random),
+                Fate.STUCK,
+                Duration.ofHours(20));
     }
 
     private void everybody(SamplePlan plan, Sites sites) {
@@ -120,15 +141,23 @@ class SampleLoad implements SampleDossiers {
 
     private void play(List<Life> lives, Instant until, Progress progress) {
         var byAgency = new LinkedHashMap<String, List<Life>>();
-        lives.forEach(life -> byAgency.computeIfAbsent(life.office.agency(), _ -> new ArrayList<>()).add(life));
-        var biggestFirst = byAgency.values().stream()
-                .sorted(Comparator.comparingInt((List<Life> some) -> some.size()).reversed())
-                .toList();
+        lives.forEach(
+                life ->
+                        byAgency.computeIfAbsent(life.office.agency(), _ -> new ArrayList<>())
+                                .add(life));
+        var biggestFirst =
+                byAgency.values().stream()
+                        .sorted(
+                                Comparator.comparingInt((List<Life> some) -> some.size())
+                                        .reversed())
+                        .toList();
         var done = new AtomicInteger();
         try (var workers = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
             var running = new ArrayList<Future<?>>();
             for (var some : biggestFirst)
-                running.add(workers.submit(() -> playAgency(some, until, done, lives.size(), progress)));
+                running.add(
+                        workers.submit(
+                                () -> playAgency(some, until, done, lives.size(), progress)));
             for (var one : running) one.get();
         } catch (ExecutionException failed) {
             throw new IllegalStateException("sample dossiers could not be made", failed.getCause());
@@ -137,9 +166,12 @@ class SampleLoad implements SampleDossiers {
         }
     }
 
-    private void playAgency(List<Life> lives, Instant until, AtomicInteger done, int of, Progress progress) {
-        var queue = new PriorityQueue<>(
-                Comparator.comparing(Course.Next::at).thenComparing(next -> next.life().number));
+    private void playAgency(
+            List<Life> lives, Instant until, AtomicInteger done, int of, Progress progress) {
+        var queue =
+                new PriorityQueue<>(
+                        Comparator.comparing(Course.Next::at)
+                                .thenComparing(next -> next.life().number));
         lives.forEach(life -> queue.add(course.first(life)));
         while (!queue.isEmpty() && !queue.peek().at().isAfter(until)) {
             var next = queue.poll();
@@ -152,20 +184,34 @@ class SampleLoad implements SampleDossiers {
     }
 
     private void draft(Filer mother, Instant now) {
-        var answers = Answers.of(Map.of(
-                "founder", "person",
-                "ownerName", mother.name(),
-                "ownerBirthDate", mother.birthDate().toString(),
-                "ownerSex", mother.sex(),
-                "ownerPersonalId", mother.personalId(),
-                "ownerAddress", mother.address(),
-                "ownerPhone", mother.phone()));
+        var answers =
+                Answers.of(
+                        Map.of(
+                                "founder", "person",
+                                "ownerName", mother.name(),
+                                "ownerBirthDate", mother.birthDate().toString(),
+                                "ownerSex", mother.sex(),
+                                "ownerPersonalId", mother.personalId(),
+                                "ownerAddress", mother.address(),
+                                "ownerPhone", mother.phone()));
         var release = acts.release(SampleAnswers.HOUSEHOLD).id();
-        PlatformClock.at(now.minus(Duration.ofHours(26)), () -> asking.run(mother.caller(), () -> {
-            var draft = drafts.open(new Drafts.NewDraft(
-                    release, "ONLINE", mother.account(), null, null, Answers.empty()));
-            var _ = drafts.save(draft.with(answers, "owner"));
-        }));
+        PlatformClock.at(
+                now.minus(Duration.ofHours(26)),
+                () ->
+                        asking.run(
+                                mother.caller(),
+                                () -> {
+                                    var draft =
+                                            drafts.open(
+                                                    new Drafts.NewDraft(
+                                                            release,
+                                                            "ONLINE",
+                                                            mother.account(),
+                                                            null,
+                                                            null,
+                                                            Answers.empty()));
+                                    var _ = drafts.save(draft.with(answers, "owner"));
+                                }));
     }
 
     /// Offices with their people, made once each.
@@ -194,9 +240,17 @@ class SampleLoad implements SampleDossiers {
         }
 
         private SamplePlan.Site site(String group, Place place) {
-            var agency = agencies.competent(group, place.province(), place.commune()).orElseThrow().code();
-            return known.computeIfAbsent(agency, code -> new SamplePlan.Site(
-                    Office.of(code, place, staff.inAgency(code)), calendars.of(code), filers(place)));
+            var agency =
+                    agencies.competent(group, place.province(), place.commune())
+                            .orElseThrow()
+                            .code();
+            return known.computeIfAbsent(
+                    agency,
+                    code ->
+                            new SamplePlan.Site(
+                                    Office.of(code, place, staff.inAgency(code)),
+                                    calendars.of(code),
+                                    filers(place)));
         }
 
         private List<Filer> filers(Place place) {

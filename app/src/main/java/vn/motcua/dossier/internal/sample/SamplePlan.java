@@ -46,14 +46,31 @@ final class SamplePlan {
     private void one(Site site, String procedure, Fate fate) {
         var random = random();
         boolean online = fate.needsAccount() || random.nextInt(5) < 3;
-        var filer = online
-                ? site.filers().get(random.nextInt(site.filers().size()))
-                : Filer.walkIn(site.office().place(), random);
-        add(site, procedure, filer, fate, start(site, fate, online, random), pace(procedure, random));
+        var filer =
+                online
+                        ? site.filers().get(random.nextInt(site.filers().size()))
+                        : Filer.walkIn(site.office().place(), random);
+        add(
+                site,
+                procedure,
+                filer,
+                fate,
+                start(site, fate, online, random),
+                pace(procedure, random));
     }
 
-    private void add(Site site, String procedure, Filer filer, Fate fate, Instant start, double pace) {
-        lives.add(new Life(lives.size() + 1, procedure, site.office(), filer, fate, start, pace, random()));
+    private void add(
+            Site site, String procedure, Filer filer, Fate fate, Instant start, double pace) {
+        lives.add(
+                new Life(
+                        lives.size() + 1,
+                        procedure,
+                        site.office(),
+                        filer,
+                        fate,
+                        start,
+                        pace,
+                        random()));
     }
 
     private Random random() {
@@ -62,7 +79,9 @@ final class SamplePlan {
 
     /// Ten in a hundred late, a few of everything else, the rest as it should be.
     private static Fate fate(String procedure, int number) {
-        boolean clocked = !procedure.equals(SampleAnswers.LODGING) && !procedure.equals(SampleAnswers.PROMOTION);
+        boolean clocked =
+                !procedure.equals(SampleAnswers.LODGING)
+                        && !procedure.equals(SampleAnswers.PROMOTION);
         return switch (number % 25) {
             case 3 -> Fate.ASKED_AT_RECEPTION;
             case 5 -> clocked ? Fate.LATE : Fate.PROMPT;
@@ -94,12 +113,17 @@ final class SamplePlan {
 
     private Instant start(Site site, Fate fate, boolean online, Random random) {
         if (fate == Fate.NEW) return now.minus(Duration.ofMinutes(random.nextInt(20, 900)));
-        if (fate.stuck()) return site.calendar().plus(now, Duration.ofHours(-random.nextInt(48, 120)));
-        if (fate.waits() || fate == Fate.WITHDRAWAL_OPEN) return site.calendar().plus(now, Duration.ofHours(-random.nextInt(12, 60)));
+        if (fate.stuck())
+            return site.calendar().plus(now, Duration.ofHours(-random.nextInt(48, 120)));
+        if (fate.waits() || fate == Fate.WITHDRAWAL_OPEN)
+            return site.calendar().plus(now, Duration.ofHours(-random.nextInt(12, 60)));
         int days = fate == Fate.PROMPT ? random.nextInt(DAYS) : 8 + random.nextInt(DAYS - 8);
         var day = HanoiTime.dateOf(now).minusDays(days);
         if (online) {
-            var at = HanoiTime.instant(LocalDateTime.of(day, LocalTime.of(6, 40).plusMinutes(random.nextInt(900))));
+            var at =
+                    HanoiTime.instant(
+                            LocalDateTime.of(
+                                    day, LocalTime.of(6, 40).plusMinutes(random.nextInt(900))));
             return at.isAfter(now) ? at.minus(Duration.ofDays(1)) : at;
         }
         var opening = site.calendar().workingDayFrom(day);

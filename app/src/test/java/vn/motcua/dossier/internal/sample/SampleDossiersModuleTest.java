@@ -34,7 +34,15 @@ class SampleDossiersModuleTest {
                 () ->
                         Objects.requireNonNull(
                                 PLATFORM.bean(TransactionTemplate.class)
-                                        .execute(_ -> ids.stream().map(PLATFORM.bean(DossierStore.class)::require).toList())));
+                                        .execute(
+                                                _ ->
+                                                        ids.stream()
+                                                                .map(
+                                                                        PLATFORM.bean(
+                                                                                        DossierStore
+                                                                                                .class)
+                                                                                ::require)
+                                                                .toList())));
     }
 
     @AfterAll
@@ -51,7 +59,8 @@ class SampleDossiersModuleTest {
         var missing = EnumSet.allOf(DossierState.class);
         missing.removeAll(counts.keySet());
         // Nothing is paid in the sample: amounts are set by each province and not in the sources.
-        assertThat(EnumSet.of(DossierState.PAYMENT_REQUESTED, DossierState.ACCEPTED)).containsAll(missing);
+        assertThat(EnumSet.of(DossierState.PAYMENT_REQUESTED, DossierState.ACCEPTED))
+                .containsAll(missing);
         assertThat(counts.get(DossierState.RETURNED)).isGreaterThan(ALL.size() / 2);
         assertThat(counts.get(DossierState.SUBMITTED)).isGreaterThanOrEqualTo(4);
     }
@@ -66,7 +75,9 @@ class SampleDossiersModuleTest {
             var calendar = PLATFORM.bean(Calendars.class).of(dossier.agency());
             var last = dossier.ledger().lines().getLast().at();
             var reckoning = dossier.ledger().reckon(calendar, last);
-            assertThat(dossier.moments().due()).as(dossier.code().value()).isEqualTo(reckoning.due());
+            assertThat(dossier.moments().due())
+                    .as(dossier.code().value())
+                    .isEqualTo(reckoning.due());
             assertThat(dossier.moments().firstDue()).isEqualTo(reckoning.firstDue());
             assertThat(dossier.ledger().finished()).isEqualTo(dossier.moments().finished() != null);
         }
@@ -76,10 +87,13 @@ class SampleDossiersModuleTest {
     void nothing_happened_in_the_future_and_nothing_before_its_filing() {
         for (var dossier : ALL) {
             var moments = dossier.moments();
-            if (moments.accepted() != null) assertThat(moments.accepted()).isAfterOrEqualTo(moments.submitted());
-            if (moments.finished() != null) assertThat(moments.finished()).isAfterOrEqualTo(moments.submitted());
+            if (moments.accepted() != null)
+                assertThat(moments.accepted()).isAfterOrEqualTo(moments.submitted());
+            if (moments.finished() != null)
+                assertThat(moments.finished()).isAfterOrEqualTo(moments.submitted());
             if (moments.returned() != null)
-                assertThat(moments.returned()).isAfterOrEqualTo(Objects.requireNonNull(moments.finished()));
+                assertThat(moments.returned())
+                        .isAfterOrEqualTo(Objects.requireNonNull(moments.finished()));
         }
     }
 
@@ -90,8 +104,10 @@ class SampleDossiersModuleTest {
 
         assertThat(hers)
                 .extracting(Dossier::state)
-                .containsExactlyInAnyOrder(DossierState.SUPPLEMENT_REQUESTED, DossierState.RETURNED);
-        assertThat(PLATFORM.as(TestPlatform.MOTHER, () -> PLATFORM.bean(Drafts.class).list())).hasSize(1);
+                .containsExactlyInAnyOrder(
+                        DossierState.SUPPLEMENT_REQUESTED, DossierState.RETURNED);
+        assertThat(PLATFORM.as(TestPlatform.MOTHER, () -> PLATFORM.bean(Drafts.class).list()))
+                .hasSize(1);
     }
 
     @Test
