@@ -10,7 +10,7 @@ public sealed interface DeadlineLine {
     record Accepted(Instant at, TimeLimit limit) implements DeadlineLine {}
 
     /// The clock stops on a ground the release names: `supplement`, `payment`, `opinion`,
-    /// `verification`, `posting`, or words of its own.
+    /// `verification`, `posting`, `confirmation`, or words of its own.
     record Paused(Instant at, String ground) implements DeadlineLine {}
 
     /// The clock goes on. Right after [Finished] it takes a result back for correction: the clock

@@ -160,6 +160,6 @@ class Steps {
     }
 
     private static String ground(OpenStep step) {
-        return step.step().who().position() == Position.CITIZEN ? "confirmation" : "step";
+        return step.step().who().position() == Position.CITIZEN ? "confirmation" : "verification";
     }
 }
