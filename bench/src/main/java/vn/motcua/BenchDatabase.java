@@ -2,9 +2,8 @@ package vn.motcua;
 
 import java.nio.file.Path;
 
-/// The platform's own embedded database, with its settings, roles and structure, for measurements
-// that need it without
-/// the platform.
+/// The platform's own embedded database, with its settings, roles and structure, for
+/// measurements that need it without the platform.
 public final class BenchDatabase implements AutoCloseable {
     private final EmbeddedDatabase server;
     private final Database database;

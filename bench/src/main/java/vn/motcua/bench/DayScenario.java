@@ -9,8 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A whole national day of online dossiers as fast as they go in, and then: is everything there
-// that was acknowledged,
-/// once?
+/// that was acknowledged, once?
 final class DayScenario implements Scenario {
     private static final double AT_MOST = 3_600;
 

@@ -6,19 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.BenchDatabase;
 
-/// Completed steps a second of this platform's engine and of Flowable, on one PostgreSQL with the
-// platform's settings,
-/// in one process, taking turns. Each completion is one durable transaction in both. The same
-// process in both:
-/// receive → appraise and opinion side by side → join → sign → hand over.
+/// Completed steps a second of this platform's engine and of Flowable, on one PostgreSQL with
+/// the platform's settings, in one process, taking turns. Each completion is one durable
+/// transaction in both. The same process in both: receive → appraise and opinion side by side →
+/// join → sign → hand over.
 final class EngineScenario implements Scenario {
-    /// People's steps of one run through the process, in an order in which each is open when its
-    // turn comes.
+    /// People's steps of one run through the process, in an order in which each is open when
+    /// its turn comes.
     static final List<String> STEPS =
             List.of("receive", "appraise", "opinion", "sign", "hand-over");
 
     /// Dossiers of one batch; all finish a step before the next step is begun, like a morning's
-    // worklist.
+    /// worklist.
     private static final int BATCH = 400;
 
     /// Something that runs this process in a database.

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Made-up dossiers of made-up people for the six procedures of the project, complete and valid.
-// The same number gives
-/// the same dossier on the same day.
+/// Made-up dossiers of made-up people for the six procedures of the project, complete and
+/// valid. The same number gives the same dossier on the same day.
 final class Filings {
     static final String BIRTH = "1.001193";
     static final String DEATH = "1.000656";
@@ -19,7 +18,8 @@ final class Filings {
     static final String LODGING = "2.001159";
     static final String CRIMINAL_RECORD = "3.000333";
 
-    /// Of a hundred dossiers; the sources give no shares for these six, so these are assumptions.
+    /// Of a hundred dossiers; the sources give no shares for these six, so these are
+    /// assumptions.
     static final Map<String, Integer> SHARES = shares();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -341,8 +341,8 @@ final class Filings {
                     .toString();
         }
 
-        /// Ten digits of which the last is a check digit; a beginning whose check would have two
-        // digits is not used.
+        /// Ten digits of which the last is a check digit; a beginning whose check would have
+        /// two digits is not used.
         private String taxCode() {
             int[] weights = {31, 29, 23, 19, 17, 13, 7, 5, 3};
             while (true) {

@@ -16,9 +16,8 @@ import vn.motcua.BenchDatabase;
 import vn.motcua.kernel.Ids;
 
 /// The floor under a submission: the same statements in the same transaction, in the same
-// structure, as the same role
-/// under the same row-level security, by plain JDBC. No program can file a dossier this way in
-// less.
+/// structure, as the same role under the same row-level security, by plain JDBC. No program can
+/// file a dossier this way in less.
 final class Floor implements Load.Client {
     private static final String TELL =
             """
@@ -112,7 +111,8 @@ final class Floor implements Load.Client {
         return id;
     }
 
-    /// As many agencies share a procedure's dossiers, and so as many counters, as on the platform.
+    /// As many agencies share a procedure's dossiers, and so as many counters, as on the
+    /// platform.
     private static String counter(Filings.Filing filing) {
         var place = filing.place();
         return switch (filing.procedure()) {

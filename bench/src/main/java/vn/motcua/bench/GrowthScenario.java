@@ -3,11 +3,11 @@ package vn.motcua.bench;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Does an operation cost more when much is stored? The same load on a young database and on one
-// with many dossiers,
-/// which are copied from filed ones with all their rows.
+/// Does an operation cost more when much is stored? The same load on a young database and on
+/// one with many dossiers, which are copied from filed ones with all their rows.
 final class GrowthScenario implements Scenario {
     private static final int MODELS = 1_000;
     private static final int BATCH = 20_000;
@@ -40,6 +40,8 @@ final class GrowthScenario implements Scenario {
                             + ".");
             report.line("");
             table.print();
+            for (var rounds : List.of(young.filed, old.filed, young.tracked, old.tracked))
+                if (rounds.failed() > 0) report.line("First failure: " + rounds.failure());
             report.line(
                     "Cost of one operation, many stored / few stored (medians of the rates): filing "
                             + Report.number(young.filed.rate().median() / old.filed.rate().median())
@@ -139,7 +141,7 @@ final class GrowthScenario implements Scenario {
         statement.execute(
                 """
                 insert into dossier.number (code, dossier_id, tracking_key, phone_tail)
-                select new_code, new_id, md5(new_code), '0000' from copy
+                select new_code, new_id, upper(md5(new_code)), '0000' from copy
                 """);
         statement.execute(
                 """

@@ -16,8 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// One connection that is kept open, and as little work as possible: the asking side shares the
-// machine with the side
-/// that answers. One thread, no pipelining, loopback only.
+/// machine with the side that answers. One thread, no pipelining, loopback only.
 final class Http implements AutoCloseable {
     private static final int TIMEOUT_MS = 60_000;
 

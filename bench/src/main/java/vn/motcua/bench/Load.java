@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed number of clients, each of which asks again as soon as it was answered. So latencies are
-// those of a system
-/// that is kept fully busy; what a lone visitor waits is measured with one client.
+/// A fixed number of clients, each of which asks again as soon as it was answered. So latencies
+/// are those of a system that is kept fully busy; what a lone visitor waits is measured with
+/// one client.
 final class Load {
     private static final int MOST_FAILURES_IN_A_ROW = 20;
 

@@ -9,14 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Whole pages, as a browser without a cache asks for them: finding a procedure among as many as
-// the country has, and
-/// tracking a dossier.
+/// Whole pages, as a browser without a cache asks for them: finding a procedure among as many
+/// as the country has, and tracking a dossier.
 final class PagesScenario implements Scenario {
     private static final int TRACKED = 500;
 
     /// As people type: with and without marks, misspelt, abbreviated, with the input method
-    // switched off.
+    /// switched off.
     private static final List<String> QUERIES =
             List.of(
                     "đăng ký khai sinh",
@@ -91,7 +90,7 @@ final class PagesScenario implements Scenario {
                 tracking.busy.row(table, "tracking a dossier");
                 tracking.alone.row(table, "… one visitor alone");
             } catch (Exception problem) {
-                table.row("tracking: not measured", problem.getMessage());
+                table.row("tracking: not measured", String.valueOf(problem.getMessage()));
             }
             report.line(
                     QUERIES.size()
@@ -188,7 +187,8 @@ final class PagesScenario implements Scenario {
         return pair;
     }
 
-    /// The program looks for changes of the catalogue every few seconds, when somebody asks for it.
+    /// The program looks for changes of the catalogue every few seconds, when somebody asks for
+    /// it.
     private static void awaitCatalogue(Platform platform) throws Exception {
         try (var http = new Http(platform.port())) {
             for (int i = 0; i < 60; i++) {

@@ -19,9 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The platform as an operator runs it: a process of its own, on a free port, with the launcher's
-// flags and start-up
-/// cache, in a folder of its own.
+/// The platform as an operator runs it: a process of its own, on a free port, with the
+/// launcher's flags and start-up cache, in a folder of its own.
 final class Platform implements AutoCloseable {
     private static final double READY_WITHIN = 180;
     private static final Pattern BOX = Pattern.compile("Ready in (\\d+\\.\\d+) s");
@@ -78,7 +77,8 @@ final class Platform implements AutoCloseable {
         return platform;
     }
 
-    /// This program was started with the launcher's flags too; memory limits are each one's own.
+    /// This program was started with the launcher's flags too; memory limits are each one's
+    /// own.
     private static List<String> command(Path jar) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -143,7 +143,7 @@ final class Platform implements AutoCloseable {
     /// Waits for the box the platform draws when everything is there, sample data included.
     ///
     /// @return the seconds the box tells, counted by the platform itself from the start of its
-    // program
+    /// program
     double awaitBox() throws Exception {
         for (int i = 0; i < READY_WITHIN * 50; i++) {
             var box = BOX.matcher(new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
@@ -156,8 +156,8 @@ final class Platform implements AutoCloseable {
         throw new IOException("the platform drew no box:\n" + tail());
     }
 
-    /// Login and password of an officer of the sample data who takes dossiers in, as the box tells
-    // them.
+    /// Login and password of an officer of the sample data who takes dossiers in, as the box
+    /// tells them.
     ///
     /// @return `login:password`; null when the box names none
     @Nullable String receptionist() throws Exception {
@@ -174,8 +174,7 @@ final class Platform implements AutoCloseable {
     }
 
     /// Access tokens of citizens of the sample data, one a line, which the platform writes when
-    // asked to by
-    /// MOTCUA_BENCH_TOKENS.
+    /// asked to by MOTCUA_BENCH_TOKENS.
     List<String> tokens() throws Exception {
         for (int i = 0; i < 6_000; i++) {
             if (Files.exists(tokenFile)) {

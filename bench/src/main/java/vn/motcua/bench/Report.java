@@ -11,7 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/// What was measured, to the console as it comes and to a file in the end; both hold the same text.
+/// What was measured, to the console as it comes and to a file in the end; both hold the same
+/// text.
 final class Report {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT);
@@ -47,6 +48,7 @@ final class Report {
     }
 
     static String number(double value) {
+        if (!Double.isFinite(value)) return "–";
         double size = Math.abs(value);
         return String.format(
                 Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", value);

@@ -12,11 +12,10 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.motcua.BenchDatabase;
 
-/// How many statements one operation asks of the database. The platform runs on a database of its
-// own choice through a
-/// tap on the wire that counts; the database is not told. What the platform does in the background
-// at the same time is
-/// measured while nothing is asked, and taken off.
+/// How many statements one operation asks of the database. The platform runs on a database of
+/// its own choice through a tap on the wire that counts; the database is not told. What the
+/// platform does in the background at the same time is measured while nothing is asked, and
+/// taken off.
 final class SqlScenario implements Scenario {
     private static final int TIMES = 200;
 
@@ -101,7 +100,7 @@ final class SqlScenario implements Scenario {
                         var _ = http.get(paths.get(n % paths.size())).must(200);
                     });
         } catch (Exception problem) {
-            table.row("filing, tracking: not measured", problem.getMessage());
+            table.row("filing, tracking: not measured", String.valueOf(problem.getMessage()));
         }
         var officer = settings.officer() == null ? platform.receptionist() : settings.officer();
         if (officer == null) table.row("officers' pages: not measured", "no officer");
@@ -123,7 +122,7 @@ final class SqlScenario implements Scenario {
                     "dossier page of an officer",
                     n -> desk.page(paths.get((int) (next.getAndIncrement() % paths.size()))));
         } catch (Exception problem) {
-            table.row("worklist page: not measured", problem.getMessage());
+            table.row("worklist page: not measured", String.valueOf(problem.getMessage()));
         }
     }
 

@@ -2,12 +2,12 @@ package vn.motcua.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/// How long until the first page: with an empty folder, where database, structure and sample data
-// are made first, and
-/// again in the same folder. Every wait is counted from the start of the process but the one the
-// platform tells.
+/// How long until the first page: with an empty folder, where database, structure and sample
+/// data are made first, and again in the same folder. Every wait is counted from the start of
+/// the process but the one the platform tells.
 final class StartScenario implements Scenario {
     private static final Map<String, String> NO_TOKENS = Map.of("MOTCUA_BENCH_TOKENS", "");
 
@@ -49,7 +49,7 @@ final class StartScenario implements Scenario {
         report.line("Memory of the platform's process after the second start: " + memory);
     }
 
-    private static void row(Report.Table table, String name, ArrayList<Double> seconds) {
+    private static void row(Report.Table table, String name, List<Double> seconds) {
         var spread = Spread.of(seconds);
         table.row(name, spread.min(), spread.median(), spread.max());
     }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.motcua.BenchDatabase;
 
-/// How many dossiers a second can be filed over HTTP, beside the same rows written by plain JDBC
-// into a second database
-/// with the same settings. The two take turns, so that both see the same moods of the machine.
+/// How many dossiers a second can be filed over HTTP, beside the same rows written by plain
+/// JDBC into a second database with the same settings. The two take turns, so that both see the
+/// same moods of the machine.
 final class SubmitScenario implements Scenario {
     @Override
     public void run(Settings settings, Report report, Path scratch) throws Exception {

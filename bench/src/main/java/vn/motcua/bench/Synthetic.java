@@ -10,10 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.procedure.FaultSink;
 import vn.motcua.procedure.ReleaseFiles;
 
-/// Fills the catalogue to the size of the national one with made-up records: a real record's text
-// under a made-up code
-/// and a name put together from the words such names are made of. They exist in the measured
-// database only.
+/// Fills the catalogue to the size of the national one with made-up records: a real record's
+/// text under a made-up code and a name put together from the words such names are made of.
+/// They exist in the measured database only.
 final class Synthetic {
     static final int NATIONAL = 6_349;
 

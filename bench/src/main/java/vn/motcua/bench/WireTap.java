@@ -16,10 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Stands between the platform and PostgreSQL and counts what is asked: executed statements by
-// their text, and round
-/// trips. Passes every byte on unchanged. Knows the messages of the frontend's protocol 3 that
-// matter here: `P` parse,
-/// `B` bind, `E` execute, `Q` simple query, `S` sync.
+/// their text, and round trips. Passes every byte on unchanged. Knows the messages of the
+/// frontend's protocol 3 that matter here: `P` parse, `B` bind, `E` execute, `Q` simple query,
+/// `S` sync.
 final class WireTap implements AutoCloseable {
     private static final int SSL_REQUEST = 80877103;
     private static final int GSS_REQUEST = 80877104;
@@ -120,7 +119,8 @@ final class WireTap implements AutoCloseable {
             }
         }
 
-        /// @return false when another start-up message follows, after a question about encryption
+        /// @return false when another start-up message follows, after a question about
+        /// encryption
         private boolean start(DataInputStream in, OutputStream out) throws IOException {
             int length = in.readInt();
             var body = body(in, length);

@@ -15,7 +15,8 @@ import vn.motcua.form.FormContext;
 import vn.motcua.form.Places;
 import vn.motcua.form.internal.FormOnFile;
 
-/// The made-up dossiers are such as the platform accepts; else the bench would measure refusals.
+/// The made-up dossiers are such as the platform accepts; else the bench would measure
+/// refusals.
 class FilingsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Place PLACE = new Place("79", "26734", "H29.101");
