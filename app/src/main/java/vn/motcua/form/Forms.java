@@ -11,7 +11,8 @@ import vn.motcua.procedure.ReleaseFiles;
 public interface Forms {
     Form of(Release release);
 
-    /// The form of a release that is being checked for import; empty when it is faulty itself, which
+    /// The form of a release that is being checked for import; empty when it is faulty itself,
+    // which
     /// the form room reports.
     Optional<Form> of(ProcedureRecord record, ReleaseFiles files);
 

@@ -49,7 +49,13 @@ class FormCheck implements ReleaseCheck {
 
     private static void report(YamlNode node, Optional<String> words, FaultSink faults) {
         words.ifPresent(
-                w -> faults.add(node.file(), node.line(), "form.fault.expression", node.asText(), w));
+                w ->
+                        faults.add(
+                                node.file(),
+                                node.line(),
+                                "form.fault.expression",
+                                node.asText(),
+                                w));
     }
 
     /// The form of a release under check, when it is without fault.

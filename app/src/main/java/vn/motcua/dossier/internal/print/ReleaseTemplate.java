@@ -54,7 +54,8 @@ public final class ReleaseTemplate {
             String file, String source, SlipKind kind, SlipData.Shape answers) {
         var template = parse(file, source);
         var faults = new ArrayList<>(template.faults);
-        faults.addAll(TemplateCheck.check(file, source, template.nodes, SlipData.shape(kind, answers)));
+        faults.addAll(
+                TemplateCheck.check(file, source, template.nodes, SlipData.shape(kind, answers)));
         return List.copyOf(faults);
     }
 

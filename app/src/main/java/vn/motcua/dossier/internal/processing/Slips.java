@@ -60,7 +60,11 @@ public class Slips {
     }
 
     void receipt(Dossier dossier, Caller by, Instant now) {
-        issue(dossier, new SlipBody.Receipt(facts.fees(dossier), facts.working(dossier, now), null), by, now);
+        issue(
+                dossier,
+                new SlipBody.Receipt(facts.fees(dossier), facts.working(dossier, now), null),
+                by,
+                now);
     }
 
     void supplement(Dossier dossier, Supplement request, Caller by, Instant now) {
@@ -89,7 +93,11 @@ public class Slips {
 
     void refusal(Dossier dossier, Desk.ReasonText reason, String words, Caller by, Instant now) {
         var reasons = List.of(new SlipReason(reason.text(), reason.basis()));
-        issue(dossier, new SlipBody.Refusal(reasons, words.isBlank() ? null : words, null), by, now);
+        issue(
+                dossier,
+                new SlipBody.Refusal(reasons, words.isBlank() ? null : words, null),
+                by,
+                now);
     }
 
     void apology(Dossier after, Dossier before, String reason, Caller by, Instant now) {
@@ -189,9 +197,7 @@ public class Slips {
         var own =
                 template == null
                         ? Optional.<String>empty()
-                        : rules.release(dossier.release())
-                                .files()
-                                .find(PrintCheck.file(template));
+                        : rules.release(dossier.release()).files().find(PrintCheck.file(template));
         return printer.print(slip(dossier, body, signer, number, now), own);
     }
 
@@ -241,9 +247,7 @@ public class Slips {
                 decision,
                 fields,
                 closing,
-                List.of(
-                        dossier.people().ownerName() + ";",
-                        "Lưu: hồ sơ " + dossier.code() + "."));
+                List.of(dossier.people().ownerName() + ";", "Lưu: hồ sơ " + dossier.code() + "."));
     }
 
     private static String ground(LegalBasis basis) {

@@ -50,6 +50,8 @@ class NumberWordsTest {
     void different_numbers_have_different_words(
             @ForAll @LongRange(max = 2_000_000_000_000L) long number) {
         assertThat(NumberWords.of(number)).isNotEqualTo(NumberWords.of(number + 1));
-        assertThat(NumberWords.of(number)).doesNotContain("  ").isEqualTo(NumberWords.of(number).strip());
+        assertThat(NumberWords.of(number))
+                .doesNotContain("  ")
+                .isEqualTo(NumberWords.of(number).strip());
     }
 }

@@ -33,7 +33,11 @@ final class PaperAnswers {
         return List.of(
                 ward("1.001193", "birth", List.of("declaration-form", "birth-proof"), birth(day)),
                 ward("1.000656", "death", List.of("declaration-form", "death-notice"), death(day)),
-                ward("1.001612", "household", List.of("request", "members-minutes"), household(day)),
+                ward(
+                        "1.001612",
+                        "household",
+                        List.of("request", "members-minutes"),
+                        household(day)),
                 new Sample(
                         "2.000033",
                         "promotion",

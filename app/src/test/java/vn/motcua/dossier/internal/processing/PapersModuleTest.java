@@ -63,7 +63,11 @@ class PapersModuleTest {
     @MethodSource("samples")
     void whoever_files_gets_a_receipt_with_the_tracking_key(PaperAnswers.Sample sample) {
         var text = at(sample, sample.receptionist(), (dossier, by) -> slip(sample, dossier));
-        var key = at(sample, sample.receptionist(), (d, by) -> bean(DossierStore.class).trackingKey(d.code()));
+        var key =
+                at(
+                        sample,
+                        sample.receptionist(),
+                        (d, by) -> bean(DossierStore.class).trackingKey(d.code()));
         assertThat(text)
                 .contains("Giấy tiếp nhận hồ sơ".toUpperCase(java.util.Locale.of("vi")))
                 .contains("Nguyễn Thị Thu Hà")
@@ -127,7 +131,11 @@ class PapersModuleTest {
         assertThat(texts.keySet())
                 .contains("RECEIPT", "SUPPLEMENT", "REFUSAL", "APOLOGY", "STOP", "CONTROL");
         assertThat(texts.values())
-                .allSatisfy(text -> assertThat(text).contains("Bến Thành, ngày").doesNotContain("null"));
+                .allSatisfy(
+                        text ->
+                                assertThat(text)
+                                        .contains("Bến Thành, ngày")
+                                        .doesNotContain("null"));
         assertThat(texts.get("STOP")).contains("KT. CHỦ TỊCH").contains("PHÓ CHỦ TỊCH");
         assertThat(texts.get("CONTROL")).contains("Người nhận");
     }
@@ -154,7 +162,10 @@ class PapersModuleTest {
                         .toList();
         assertThat(sentences)
                 .hasSize(3)
-                .anyMatch(s -> s.startsWith("print/birth-certificate.html, dòng") && s.contains("childSexe"))
+                .anyMatch(
+                        s ->
+                                s.startsWith("print/birth-certificate.html, dòng")
+                                        && s.contains("childSexe"))
                 .anyMatch(s -> s.startsWith("procedure.yaml, dòng 55") && s.contains("copie"))
                 .anyMatch(s -> s.startsWith("procedure.yaml, dòng") && s.contains("relatio"));
     }
@@ -205,7 +216,8 @@ class PapersModuleTest {
         return text(sample.name() + "-receipt", bean(Slips.class).print(dossier, slip.id()));
     }
 
-    private <T> T at(PaperAnswers.Sample sample, String login, BiFunction<Dossier, Caller, T> work) {
+    private <T> T at(
+            PaperAnswers.Sample sample, String login, BiFunction<Dossier, Caller, T> work) {
         var id = FILED.computeIfAbsent(sample.name(), _ -> file(sample));
         return platform.as(
                 login,
