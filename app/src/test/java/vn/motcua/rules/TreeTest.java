@@ -52,7 +52,7 @@ class TreeTest {
     private static final List<Pattern> PLACES =
             List.of(
                     Pattern.compile("(?<![\\w.$}])/(?:work|root|home|Users|mnt|opt/build)/\\w"),
-                    Pattern.compile("/tmp/(?!motcua)\\w"),
+                    Pattern.compile("\"/tmp/"),
                     Pattern.compile("\\b[A-Z]:\\\\\\\\?\\w"),
                     Pattern.compile(
                             "(?:registry|repo1?|nexus|artifactory|mirror|proxy)\\.[a-z0-9-]+\\.[a-z]{2,}"));

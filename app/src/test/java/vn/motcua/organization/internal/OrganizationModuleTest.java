@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,16 +179,16 @@ class OrganizationModuleTest {
         var member = member(an, "Nguyễn Thị Minh An");
         asSystem(() -> today.appoint(member));
         asSystem(() -> today.appoint(member(an, "Nguyễn Thị Minh An (đổi tên)")));
-        assertThat(today.of(an))
+        assertThat(seen(() -> today.of(an)))
                 .singleElement()
                 .satisfies(m -> assertThat(m.name()).endsWith("(đổi tên)"));
-        assertThat(yesterday.of(an)).isEmpty();
-        assertThat(today.inAgency("H29.101")).hasSize(1);
+        assertThat(seen(() -> yesterday.of(an))).isEmpty();
+        assertThat(seen(() -> today.inAgency("H29.101"))).hasSize(1);
         asSystem(() -> tomorrow.relieve(an, "H29.101", PositionKind.RECEPTIONIST));
-        assertThat(today.of(an)).hasSize(1);
-        assertThat(tomorrow.of(an)).isEmpty();
+        assertThat(seen(() -> today.of(an))).hasSize(1);
+        assertThat(seen(() -> tomorrow.of(an))).isEmpty();
         asSystem(() -> tomorrow.appoint(member));
-        assertThat(tomorrow.of(an)).hasSize(1);
+        assertThat(seen(() -> tomorrow.of(an))).hasSize(1);
     }
 
     @Test
@@ -197,9 +198,9 @@ class OrganizationModuleTest {
         var staff = new StaffRegister(jdbc, CLOCK);
         asSystem(() -> staff.appoint(member(an, "An")));
         asSystem(() -> staff.relieve(an, "H29.101", PositionKind.RECEPTIONIST));
-        assertThat(staff.of(an)).isEmpty();
+        assertThat(seen(() -> staff.of(an))).isEmpty();
         asSystem(() -> staff.appoint(member(an, "An")));
-        assertThat(staff.of(an)).hasSize(1);
+        assertThat(seen(() -> staff.of(an))).hasSize(1);
     }
 
     @Test
@@ -214,6 +215,17 @@ class OrganizationModuleTest {
 
     private void asSystem(Runnable work) {
         as("system", work);
+    }
+
+    private List<StaffMember> seen(Supplier<List<StaffMember>> look) {
+        return Objects.requireNonNull(
+                transaction.<List<StaffMember>>execute(
+                        _ -> {
+                            jdbc.sql("select set_config('motcua.role', 'anonymous', true)")
+                                    .query()
+                                    .singleValue();
+                            return look.get();
+                        }));
     }
 
     private void as(String role, Runnable work) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Written as the content of the page's body, without `html`, `head` and `body`. A `<style>` may
 /// stand in front; the classes of the standard papers are there anyway. The only picture is the QR
 /// code: `<img src="{{qr}}" alt="…"/>`.
-public final class ReleaseTemplate {
+final class ReleaseTemplate {
     static final Set<String> PARTS = Set.of("letterhead", "signature");
     private static final int LARGEST = 2_000_000;
     private static final Pattern SIGN = Pattern.compile("\\{\\{(.*?)}}");

@@ -6,7 +6,7 @@ import vn.motcua.procedure.Fault;
 /// What is wrong with a release's print template.
 ///
 /// @param key message `dossier-print.fault.<key>`, what to do under `….remedy`
-public record TemplateFault(String file, int line, String key, List<Object> arguments) {
+record TemplateFault(String file, int line, String key, List<Object> arguments) {
     TemplateFault(String file, int line, String key, Object... arguments) {
         this(file, line, key, List.of(arguments));
     }
