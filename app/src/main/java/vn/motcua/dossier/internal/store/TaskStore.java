@@ -94,6 +94,20 @@ public class TaskStore {
                 .update();
     }
 
+    /// The officers' clock has ended: what is left is to hand the result over, and waiting for the person to come is
+    /// nobody's delay.
+    public void appointNone(UUID dossier) {
+        jdbc.sql(
+                        """
+                        update dossier.task
+                           set dossier_due_at = null,
+                               due_at = case when position = 'RECEPTIONIST' then null else due_at end
+                         where dossier_id = :dossier and closed_at is null
+                        """)
+                .param("dossier", dossier)
+                .update();
+    }
+
     public void appoint(UUID dossier, @Nullable Instant due) {
         jdbc.sql(
                         "update dossier.task set dossier_due_at = :due where dossier_id = :dossier and closed_at is null")
