@@ -37,6 +37,7 @@ import vn.motcua.form.Answers;
 import vn.motcua.identity.Asking;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.ReleaseId;
 import vn.motcua.procedure.Releases;
 import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.Vault;
@@ -75,11 +76,11 @@ class DossierApiController {
     /// @param procedure national code, for example `2.001159`
     /// @param agency code of the receiving agency; left out when the answers decide
     record FilingRequest(
-            String procedure,
+            @Nullable String procedure,
             @Nullable String caseCode,
             @Nullable String agency,
             @Nullable ReturnWay returnWay,
-            Map<String, Object> answers) {}
+            @Nullable Map<String, Object> answers) {}
 
     record DossierAnswer(
             String code,
@@ -101,7 +102,9 @@ class DossierApiController {
             @RequestBody FilingRequest request,
             Locale locale) {
         var release =
-                releases.current(request.procedure())
+                Optional.ofNullable(request.procedure())
+                        .filter(code -> ReleaseId.CODE.matcher(code).matches())
+                        .flatMap(releases::current)
                         .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
         var filing =
                 new Filing(
@@ -129,7 +132,7 @@ class DossierApiController {
 
     private static Answers answers(FilingRequest request) {
         try {
-            return Answers.of(request.answers());
+            return request.answers() == null ? Answers.empty() : Answers.of(request.answers());
         } catch (IllegalArgumentException notAnswers) {
             throw new ProblemException(vn.motcua.form.FormProblem.INVALID_ANSWERS);
         }

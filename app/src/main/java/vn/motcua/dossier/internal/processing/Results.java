@@ -75,7 +75,7 @@ class Results {
         var calendar = calendars.of(dossier.agency());
         if (walked.issued() != null) {
             dossier = dossier.completed(walked.issued(), now, calendar);
-            issue(dossier, walked.issued(), by, null, now);
+            issue(dossier, walked.issued(), by, walked.note(), now);
             journal.append(Facts.of("completed", dossier, by, now));
         }
         if (walked.finished() && dossier.can(vn.motcua.dossier.internal.model.Act.RETURN)) {

@@ -46,7 +46,8 @@ class Steps {
     ///
     /// @param issued the answer the dossier got by this move; null when none
     /// @param finished true when nothing is left to do in the process
-    record Walked(Dossier dossier, List<Entry> entries, @Nullable Issue issued, boolean finished) {}
+    /// @param note the words given with the move
+    record Walked(Dossier dossier, List<Entry> entries, @Nullable Issue issued, boolean finished, @Nullable String note) {}
 
     Walked start(Dossier dossier, Caller by, Instant now) {
         return walk(
@@ -115,7 +116,7 @@ class Steps {
             }
         }
         var clocked = issued == null ? clocked(after, moved.state(), calendar, now) : after;
-        return new Walked(clocked, entries, issued, finished);
+        return new Walked(clocked, entries, issued, finished, note);
     }
 
     private void open(Dossier dossier, OpenStep step, WorkingCalendar calendar, Instant now) {
