@@ -123,11 +123,18 @@ final class EmbeddedDatabase implements AutoCloseable {
     /// Tells when the server ends without having been asked to.
     void onLoss(Runnable told) {
         try {
-            var pid = Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid")).getFirst().strip();
+            var pid =
+                    Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid"))
+                            .getFirst()
+                            .strip();
             var process = ProcessHandle.of(Long.parseLong(pid));
-            process.ifPresent(server -> server.onExit().thenRun(() -> {
-                if (!closing) told.run();
-            }));
+            process.ifPresent(
+                    server ->
+                            server.onExit()
+                                    .thenRun(
+                                            () -> {
+                                                if (!closing) told.run();
+                                            }));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -27,17 +27,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.kernel.HanoiTime;
 
-/// R1, R2: the application and then PostgreSQL are killed in the middle of a stream of filings. Every number that was
-/// shown is there afterwards, once; every request whose answer was lost gets its one number when it is asked again.
+/// R1, R2: the application and then PostgreSQL are killed in the middle of a stream of filings.
+// Every number that was
+/// shown is there afterwards, once; every request whose answer was lost gets its one number when it
+// is asked again.
 class PlatformKillTest {
     private static final int CLIENTS = 4;
     private static final int ENOUGH = 60;
     private static final Duration START = Duration.ofMinutes(4);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> attempted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
@@ -71,7 +73,9 @@ class PlatformKillTest {
         stream = stream();
         await(acknowledged.size() + ENOUGH);
         ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
-        assertThat(platform.waitFor(30, TimeUnit.SECONDS)).as("ends by itself without its database").isTrue();
+        assertThat(platform.waitFor(30, TimeUnit.SECONDS))
+                .as("ends by itself without its database")
+                .isTrue();
         assertThat(platform.exitValue()).isNotZero();
         stream.join();
 
@@ -86,9 +90,19 @@ class PlatformKillTest {
     private void start() throws Exception {
         var tokenFile = folder.resolve("tokens");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                java, "-Dmotcua.sample.amount=FEW", "-Dmotcua.procedures=../procedures", "--enable-native-access=ALL-UNNAMED", "-jar", "target/motcua.jar",
-                "run", "--data", folder.resolve("data").toString(), "--port", Integer.toString(port));
+        var builder =
+                new ProcessBuilder(
+                        java,
+                        "-Dmotcua.sample.amount=FEW",
+                        "-Dmotcua.procedures=../procedures",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        "target/motcua.jar",
+                        "run",
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--port",
+                        Integer.toString(port));
         builder.environment().put("MOTCUA_BENCH_TOKENS", tokenFile.toString());
         builder.environment().remove("MOTCUA_DATABASE_URL");
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("platform.log").toFile());
@@ -97,7 +111,8 @@ class PlatformKillTest {
         long end = System.nanoTime() + START.toNanos();
         while (Files.notExists(tokenFile) || Files.size(tokenFile) == 0) {
             if (!platform.isAlive() || System.nanoTime() > end)
-                throw new AssertionError("did not start:\n" + Files.readString(folder.resolve("platform.log")));
+                throw new AssertionError(
+                        "did not start:\n" + Files.readString(folder.resolve("platform.log")));
             TimeUnit.MILLISECONDS.sleep(100);
         }
         if (tokens.isEmpty()) {
@@ -109,19 +124,27 @@ class PlatformKillTest {
     /// Clients that go on filing until the first answer they do not get.
     private Thread stream() {
         var ended = new AtomicBoolean();
-        return Thread.ofVirtual().start(() -> {
-            var clients = new ArrayList<Thread>();
-            for (int i = 0; i < CLIENTS; i++) {
-                clients.add(Thread.ofVirtual().start(() -> {
-                    while (!ended.get()) {
-                        var key = "kill-" + next.incrementAndGet();
-                        attempted.add(key);
-                        if (!file(key)) ended.set(true);
-                    }
-                }));
-            }
-            for (var client : clients) join(client);
-        });
+        return Thread.ofVirtual()
+                .start(
+                        () -> {
+                            var clients = new ArrayList<Thread>();
+                            for (int i = 0; i < CLIENTS; i++) {
+                                clients.add(
+                                        Thread.ofVirtual()
+                                                .start(
+                                                        () -> {
+                                                            while (!ended.get()) {
+                                                                var key =
+                                                                        "kill-"
+                                                                                + next
+                                                                                        .incrementAndGet();
+                                                                attempted.add(key);
+                                                                if (!file(key)) ended.set(true);
+                                                            }
+                                                        }));
+                            }
+                            for (var client : clients) join(client);
+                        });
     }
 
     private static void join(Thread thread) {
@@ -135,16 +158,18 @@ class PlatformKillTest {
     /// @return whether an answer with a number came
     private boolean file(String key) {
         int number = Integer.parseInt(key.substring(5));
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/dossiers"))
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + tokens.get(number % tokens.size()))
-                .header("Idempotency-Key", key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(lodging(number)))
-                .build();
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/dossiers"))
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Authorization", "Bearer " + tokens.get(number % tokens.size()))
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(lodging(number)))
+                        .build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) throw new AssertionError(answer.statusCode() + " " + answer.body());
+            if (answer.statusCode() / 100 != 2)
+                throw new AssertionError(answer.statusCode() + " " + answer.body());
             acknowledged.put(key, answer.body().replaceAll(".*\"code\":\"([^\"]+)\".*", "$1"));
             return true;
         } catch (IOException lost) {
@@ -170,7 +195,8 @@ class PlatformKillTest {
         long end = System.nanoTime() + START.toNanos();
         while (acknowledged.size() < numbers) {
             if (System.nanoTime() > end)
-                throw new AssertionError("too few filings:\n" + Files.readString(folder.resolve("platform.log")));
+                throw new AssertionError(
+                        "too few filings:\n" + Files.readString(folder.resolve("platform.log")));
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
@@ -183,15 +209,17 @@ class PlatformKillTest {
         return Files.readAllLines(folder.resolve("data/postgresql/postmaster.pid"));
     }
 
-    /// Numbers of this test's filings as PostgreSQL has them, each with its one dossier and one journal entry.
+    /// Numbers of this test's filings as PostgreSQL has them, each with its one dossier and one
+    // journal entry.
     private List<String> numbersStored() throws IOException, SQLException {
         var url = "jdbc:postgresql://127.0.0.1:" + pidFile().get(3).strip() + "/motcua";
         var password = Files.readString(folder.resolve("data/database.key")).strip();
         var stored = new ArrayList<String>();
         try (var connection = DriverManager.getConnection(url, "motcua_owner", password);
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows =
+                        statement.executeQuery(
+                                """
                         select d.code, count(distinct n.dossier_id), count(distinct e.seq)
                           from dossier.dossier d
                           join dossier.request_key k on k.code = d.code and k.key like 'kill-%'

@@ -15,8 +15,7 @@ import vn.motcua.kernel.HanoiTime;
 /// Writes the working of a ledger: one line for each fact, one for each run of days off met.
 final class WorkingText {
     private static final Set<String> GROUNDS =
-            Set.of(
-                    "supplement", "payment", "opinion", "verification", "posting", "confirmation");
+            Set.of("supplement", "payment", "opinion", "verification", "posting", "confirmation");
 
     private final WorkingCalendar calendar;
     private final List<WorkingLine> lines = new ArrayList<>();

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import vn.motcua.kernel.HanoiTime;
 
-/// The answers a mother gives to the questions of the birth declaration, question by question, in whatever order the
+/// The answers a mother gives to the questions of the birth declaration, question by question, in
+// whatever order the
 /// pages come.
 final class BirthForm {
     static final String CHILD = "Nguyễn Ngọc Bảo Châu";
@@ -63,8 +64,7 @@ final class BirthForm {
                         Map.entry("father-declared", v -> v.choose("Không")),
                         Map.entry("birth-proof-kind", v -> v.choose("Giấy chứng sinh bản giấy")),
                         Map.entry(
-                                "birth-proof",
-                                v -> v.attach(Samples.photo("giay-chung-sinh.jpg"))),
+                                "birth-proof", v -> v.attach(Samples.photo("giay-chung-sinh.jpg"))),
                         Map.entry("copies", v -> v.fill("Số bản sao", "2")),
                         Map.entry("declaration", v -> v.choose("Tôi cam đoan")));
     }

@@ -14,7 +14,8 @@ import vn.motcua.kernel.HanoiTime;
 /// Birth registration from the first search to the certificate.
 class BirthRegistrationJourneyTest extends Journey {
     private static final Device PHONE = Device.phone().withoutScripts();
-    private static final Pattern CODE = Pattern.compile("/dossiers/(H[0-9.]+-[0-9]{6}-[0-9]+)/confirmation");
+    private static final Pattern CODE =
+            Pattern.compile("/dossiers/(H[0-9.]+-[0-9]{6}-[0-9]+)/confirmation");
     private static final String RECEIPT = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả";
 
     @Test
@@ -30,7 +31,9 @@ class BirthRegistrationJourneyTest extends Journey {
         tablet.check("birth-08-other-device");
         tablet.page.locator("a[href='" + draft + "']").click();
         answerUntil(tablet, "");
-        tablet.check("birth-09-check").sees(BirthForm.CHILD).sees("Ủy ban nhân dân phường Bến Thành");
+        tablet.check("birth-09-check")
+                .sees(BirthForm.CHILD)
+                .sees("Ủy ban nhân dân phường Bến Thành");
         tablet.page.locator("a[href*='/q/copies']").first().click();
         assertThat(tablet.value("Số bản sao")).isEqualTo("2");
         tablet.fill("Số bản sao", "1").press("Lưu và tiếp tục");
@@ -83,8 +86,12 @@ class BirthRegistrationJourneyTest extends Journey {
         var code = CODE.matcher(mother.page.url()).results().findFirst().orElseThrow().group(1);
         mother.open("/dossiers").check("birth-11-list");
         assertThat(mother.page.locator("a[href*='" + code + "']").count()).isEqualTo(1);
-        assertThat(mother.page.locator("a[href='" + draft + "']").count()).as("the draft is gone").isZero();
-        assertThat(mother.page.getByText(BirthForm.CHILD).count()).as("one dossier for the child").isEqualTo(1);
+        assertThat(mother.page.locator("a[href='" + draft + "']").count())
+                .as("the draft is gone")
+                .isZero();
+        assertThat(mother.page.getByText(BirthForm.CHILD).count())
+                .as("one dossier for the child")
+                .isEqualTo(1);
         return code;
     }
 
@@ -109,7 +116,8 @@ class BirthRegistrationJourneyTest extends Journey {
         mother.page.locator("section[aria-labelledby=supplement] a.mc-go").first().click();
         mother.check("birth-31-item").press("Lưu và quay lại");
         mother.check("birth-32-item-empty").sees("Chọn ít nhất một tệp, hoặc viết trả lời");
-        mother.attach(Samples.photo("chung-sinh-ro.jpg"), Samples.scan("chung-sinh.pdf")).press("Lưu và quay lại");
+        mother.attach(Samples.photo("chung-sinh-ro.jpg"), Samples.scan("chung-sinh.pdf"))
+                .press("Lưu và quay lại");
         mother.check("birth-33-answered").press("Gửi phần bổ sung");
         mother.check("birth-34-sent").sees("Đã nhận phần bổ sung");
     }
@@ -120,7 +128,9 @@ class BirthRegistrationJourneyTest extends Journey {
         choose(receptionist, "Tiếp nhận hồ sơ");
         receptionist.check("birth-41-accept").press("Xác nhận: ");
         receptionist.check("birth-42-accepted").sees("Đã tiếp nhận. Đồng hồ bắt đầu chạy.");
-        var slip = Samples.words(receptionist.download(receptionist.link(RECEIPT).getAttribute("href")));
+        var slip =
+                Samples.words(
+                        receptionist.download(receptionist.link(RECEIPT).getAttribute("href")));
         assertThat(slip).contains(code).contains("GIẤY TIẾP NHẬN HỒ SƠ");
 
         var officer = desk(TestPlatform.CASE_OFFICER, code);
@@ -154,27 +164,47 @@ class BirthRegistrationJourneyTest extends Journey {
         var mother = signedIn(TestPlatform.MOTHER, PHONE, "/dossiers/" + code);
         mother.check("birth-70-ready").press("Nhận kết quả điện tử");
         mother.check("birth-71-received").sees("Bạn đã nhận kết quả");
-        var href = mother.page.locator("section[aria-labelledby=results] a.mc-go").first().getAttribute("href");
+        var href =
+                mother.page
+                        .locator("section[aria-labelledby=results] a.mc-go")
+                        .first()
+                        .getAttribute("href");
         assertThat(Samples.words(mother.download(href))).contains(BirthForm.CHILD);
     }
 
     private void track(String code) {
         var neighbour = visitor(PHONE).open("/tracking");
         neighbour.fill("Mã hồ sơ", code).page.locator("#fact").fill(Births.PHONE_TAIL);
-        neighbour.press("Xem tiến độ").check("birth-80-tracking").sees("Đã trả kết quả").doesNotSee(BirthForm.CHILD);
+        neighbour
+                .press("Xem tiến độ")
+                .check("birth-80-tracking")
+                .sees("Đã trả kết quả")
+                .doesNotSee(BirthForm.CHILD);
     }
 
     @Test
     void a_draft_left_unanswered_for_a_working_day_counts_as_consent() {
-        var moment = HanoiTime.dateOf(platform.bean(java.time.Clock.class).instant()).minusDays(7).atTime(LocalTime.of(9, 0)).atZone(HanoiTime.ZONE).toInstant();
+        var moment =
+                HanoiTime.dateOf(platform.bean(java.time.Clock.class).instant())
+                        .minusDays(7)
+                        .atTime(LocalTime.of(9, 0))
+                        .atZone(HanoiTime.ZONE)
+                        .toInstant();
         var code = births.filedAt(moment, "Nguyễn Minh Khôi");
-        vn.motcua.kernel.PlatformClock.at(moment.plusSeconds(600), () -> {
-            births.accept(code);
-            births.step(TestPlatform.CASE_OFFICER, code, "eligible");
-        });
+        vn.motcua.kernel.PlatformClock.at(
+                moment.plusSeconds(600),
+                () -> {
+                    births.accept(code);
+                    births.step(TestPlatform.CASE_OFFICER, code, "eligible");
+                });
         var mother = signedIn(TestPlatform.MOTHER, PHONE, "/dossiers/" + code);
-        mother.check("silence-1-asked").sees("Bạn xem bản nháp thấy thế nào?").sees("Không trả lời được coi là đồng ý.");
+        mother.check("silence-1-asked")
+                .sees("Bạn xem bản nháp thấy thế nào?")
+                .sees("Không trả lời được coi là đồng ý.");
         assertThat(platform.bean(Timers.class).fireDue()).isPositive();
-        mother.open("/dossiers/" + code).check("silence-2-consent").doesNotSee("Bạn xem bản nháp thấy thế nào?").sees("Lãnh đạo đang ký");
+        mother.open("/dossiers/" + code)
+                .check("silence-2-consent")
+                .doesNotSee("Bạn xem bản nháp thấy thế nào?")
+                .sees("Lãnh đạo đang ký");
     }
 }

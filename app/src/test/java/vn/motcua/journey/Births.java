@@ -79,7 +79,13 @@ final class Births {
     }
 
     Dossier dossier(DossierCode code) {
-        return read(() -> platform.bean(DossierStore.class).require(platform.bean(DossierStore.class).idOf(code).orElseThrow()));
+        return read(
+                () ->
+                        platform.bean(DossierStore.class)
+                                .require(
+                                        platform.bean(DossierStore.class)
+                                                .idOf(code)
+                                                .orElseThrow()));
     }
 
     String trackingKey(DossierCode code) {
@@ -90,7 +96,13 @@ final class Births {
         return read(
                 () ->
                         Objects.requireNonNull(
-                                platform.bean(TaskStore.class).of(platform.bean(DossierStore.class).idOf(code).orElseThrow()).stream()
+                                platform
+                                        .bean(TaskStore.class)
+                                        .of(
+                                                platform.bean(DossierStore.class)
+                                                        .idOf(code)
+                                                        .orElseThrow())
+                                        .stream()
                                         .filter(task -> task.open())
                                         .findFirst()
                                         .orElseThrow()
@@ -99,14 +111,18 @@ final class Births {
 
     private <T> T read(java.util.function.Supplier<T> work) {
         return platform.asSystem(
-                () -> Objects.requireNonNull(platform.bean(TransactionTemplate.class).execute(status -> work.get())));
+                () ->
+                        Objects.requireNonNull(
+                                platform.bean(TransactionTemplate.class)
+                                        .execute(status -> work.get())));
     }
 
     private DossierCode file(String child) {
         var account = platform.account(TestPlatform.MOTHER);
         var release = platform.bean(Releases.class).find(RELEASE).orElseThrow();
         var forms = platform.bean(Forms.class);
-        var answers = new HashMap<String, Object>(forms.prefill(forms.of(release), account).values());
+        var answers =
+                new HashMap<String, Object>(forms.prefill(forms.of(release), account).values());
         var photo = Samples.photo("giay-chung-sinh.jpg");
         var paper =
                 platform.bean(Vault.class)

@@ -8,7 +8,8 @@ import org.opentest4j.MultipleFailuresError;
 import vn.motcua.TestPlatform;
 import vn.motcua.journey.Visitor.Device;
 
-/// A journey on the shared platform. Each person has a browser context of their own, closed afterwards.
+/// A journey on the shared platform. Each person has a browser context of their own, closed
+// afterwards.
 abstract class Journey {
     static final TestPlatform platform = TestPlatform.shared();
 
@@ -43,7 +44,11 @@ abstract class Journey {
 
     /// The officer chooses an act of the dossier's page.
     static void choose(Visitor officer, String act) {
-        officer.page.locator("section[aria-labelledby=choices] a.mc-go").filter(new Locator.FilterOptions().setHasText(act)).first().click();
+        officer.page
+                .locator("section[aria-labelledby=choices] a.mc-go")
+                .filter(new Locator.FilterOptions().setHasText(act))
+                .first()
+                .click();
     }
 
     /// Chooses an act that needs nothing further and confirms it.
@@ -57,6 +62,7 @@ abstract class Journey {
     void everybodyLeaves() {
         visitors.forEach(Visitor::close);
         visitors.clear();
-        if (!noticed.isEmpty()) throw new MultipleFailuresError("broken promises of pages", noticed);
+        if (!noticed.isEmpty())
+            throw new MultipleFailuresError("broken promises of pages", noticed);
     }
 }

@@ -18,7 +18,8 @@ final class PageRules {
     private static final Pattern KEY = Pattern.compile("[a-z]+\\.[a-z-]+\\.[a-z.-]+");
 
     /// Names people sign in with look the same.
-    private static final Pattern SIGN_IN_NAME = Pattern.compile("(tiepnhan|canbo|lanhdao|chuyenvien)\\.(ca|sct)\\.[a-z]+");
+    private static final Pattern SIGN_IN_NAME =
+            Pattern.compile("(tiepnhan|canbo|lanhdao|chuyenvien)\\.(ca|sct)\\.[a-z]+");
 
     private PageRules() {}
 
@@ -52,7 +53,12 @@ final class PageRules {
 
     private static void untranslated(Page page, String name) {
         var text = page.title() + "\n" + page.locator("body").innerText();
-        var keys = KEY.matcher(text).results().map(found -> found.group()).filter(key -> !SIGN_IN_NAME.matcher(key).matches()).toList();
+        var keys =
+                KEY.matcher(text)
+                        .results()
+                        .map(found -> found.group())
+                        .filter(key -> !SIGN_IN_NAME.matcher(key).matches())
+                        .toList();
         assertThat(keys).as(name + ": message keys without words").isEmpty();
     }
 
@@ -77,7 +83,22 @@ final class PageRules {
         var found = new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze();
         var lines =
                 found.getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().limit(3).map(node -> node.getHtml() + " (" + node.getFailureSummary() + ")").toList())
+                        .map(
+                                rule ->
+                                        rule.getId()
+                                                + ": "
+                                                + rule.getHelp()
+                                                + " "
+                                                + rule.getNodes().stream()
+                                                        .limit(3)
+                                                        .map(
+                                                                node ->
+                                                                        node.getHtml()
+                                                                                + " ("
+                                                                                + node
+                                                                                        .getFailureSummary()
+                                                                                + ")")
+                                                        .toList())
                         .toList();
         assertThat(lines).as(name + ": accessibility").isEmpty();
     }

@@ -8,7 +8,8 @@ import com.microsoft.playwright.Request;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one page cost the network: bytes as they were sent, compressed, and requests (quality, section 2).
+/// What one page cost the network: bytes as they were sent, compressed, and requests (quality,
+// section 2).
 final class Transfer {
     /// @param first bytes of a first visit
     /// @param next bytes of a later page
@@ -48,7 +49,8 @@ final class Transfer {
         return first;
     }
 
-    /// Fails when the page now shown was heavier than its audience is promised. Pictures a person put in the dossier
+    /// Fails when the page now shown was heavier than its audience is promised. Pictures a person
+    // put in the dossier
     /// and redirects are not the page's own weight.
     void check(String name, String path) {
         if (told) return;
@@ -61,8 +63,12 @@ final class Transfer {
                         .filter(request -> bytes(request) >= 0)
                         .toList();
         int bytes = own.stream().mapToInt(Transfer::bytes).sum();
-        assertThat(bytes).as(name + ": bytes of " + urls(own)).isLessThanOrEqualTo(first ? budget.first() : budget.next());
-        assertThat(own.size()).as(name + ": requests " + urls(own)).isLessThanOrEqualTo(budget.requests());
+        assertThat(bytes)
+                .as(name + ": bytes of " + urls(own))
+                .isLessThanOrEqualTo(first ? budget.first() : budget.next());
+        assertThat(own.size())
+                .as(name + ": requests " + urls(own))
+                .isLessThanOrEqualTo(budget.requests());
     }
 
     private static List<String> urls(List<Request> requests) {

@@ -41,7 +41,9 @@ final class Visitor implements AutoCloseable {
                                         .setViewportSize(device.width(), device.height())
                                         .setLocale(device.language())
                                         .setTimezoneId("Asia/Ho_Chi_Minh")
-                                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                                        .setReducedMotion(
+                                                com.microsoft.playwright.options.ReducedMotion
+                                                        .REDUCE)
                                         .setJavaScriptEnabled(device.scripts()));
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
@@ -83,7 +85,11 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor signIn(String login, String password) {
-        page.getByLabel(words("Số định danh cá nhân hoặc tên đăng nhập", "Personal number or sign-in name")).fill(login);
+        page.getByLabel(
+                        words(
+                                "Số định danh cá nhân hoặc tên đăng nhập",
+                                "Personal number or sign-in name"))
+                .fill(login);
         page.locator("input[type=password]").fill(password);
         page.locator("main form").first().locator("button").first().click();
         return this;
@@ -114,24 +120,37 @@ final class Visitor implements AutoCloseable {
 
     Visitor address(String legend, String province, String commune, String street) {
         var group = group(legend);
-        group.locator("select").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(province));
+        group.locator("select")
+                .selectOption(
+                        new com.microsoft.playwright.options.SelectOption().setLabel(province));
         group.locator("input[name$='.commune']").fill(commune);
         group.locator("input[name$='.street']").fill(street);
         return this;
     }
 
     Locator group(String legend) {
-        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(legend).setExact(true)).first();
+        return page.getByRole(
+                        AriaRole.GROUP, new Page.GetByRoleOptions().setName(legend).setExact(true))
+                .first();
     }
 
     /// A radio button or check box.
     Visitor choose(String label) {
-        page.locator("label.mc-opt").filter(new Locator.FilterOptions().setHasText(label)).first().locator("input").check();
+        page.locator("label.mc-opt")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first()
+                .locator("input")
+                .check();
         return this;
     }
 
     Visitor choose(String legend, String label) {
-        group(legend).locator("label.mc-opt").filter(new Locator.FilterOptions().setHasText(label)).first().locator("input").check();
+        group(legend)
+                .locator("label.mc-opt")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first()
+                .locator("input")
+                .check();
         return this;
     }
 
@@ -152,7 +171,9 @@ final class Visitor implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).first();
+        return page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .first();
     }
 
     Visitor follow(String link) {
@@ -187,7 +208,8 @@ final class Visitor implements AutoCloseable {
     }
 
     void forgetSession() {
-        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(".*session.*")));
+        context.clearCookies(
+                new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(".*session.*")));
     }
 
     Visitor width(int width) {
@@ -197,8 +219,7 @@ final class Visitor implements AutoCloseable {
 
     /// Everything promised of every page, checked where the visitor stands.
     Visitor check(String name) {
-        page.waitForLoadState(
-                transfer.firstVisit() ? LoadState.NETWORKIDLE : LoadState.LOAD);
+        page.waitForLoadState(transfer.firstVisit() ? LoadState.NETWORKIDLE : LoadState.LOAD);
         notice(() -> transfer.check(name, at()));
         PageRules.all(page, name, scripts).forEach(this::notice);
         shot(name);

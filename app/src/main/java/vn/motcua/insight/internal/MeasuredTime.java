@@ -32,7 +32,8 @@ class MeasuredTime implements UsualTime {
     private final Clock clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    MeasuredTime(JdbcClient jdbc, PlatformTransactionManager transactions, Asking asking, Clock clock) {
+    MeasuredTime(
+            JdbcClient jdbc, PlatformTransactionManager transactions, Asking asking, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.asking = asking;

@@ -24,7 +24,10 @@ class Rebuilding implements Insight {
     private final Asking asking;
 
     Rebuilding(
-            FactStore store, JournalFeed feed, PlatformTransactionManager transactions, Asking asking) {
+            FactStore store,
+            JournalFeed feed,
+            PlatformTransactionManager transactions,
+            Asking asking) {
         this.store = store;
         this.feed = feed;
         this.transaction = new TransactionTemplate(transactions);

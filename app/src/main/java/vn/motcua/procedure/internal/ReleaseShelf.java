@@ -66,9 +66,11 @@ class ReleaseShelf {
 
     Snapshot snapshot() {
         var known = snapshot;
-        if (known != null && System.nanoTime() - polled < POLL) return known;
-        if (known != null && !refreshing.tryLock()) return known;
-        if (known == null) refreshing.lock();
+        // Whoever looked before the first import must not go on believing that there is nothing.
+        boolean usable = known != null && !known.byCode().isEmpty();
+        if (usable && System.nanoTime() - polled < POLL) return known;
+        if (usable && !refreshing.tryLock()) return known;
+        if (!usable) refreshing.lock();
         try {
             polled = System.nanoTime();
             known = snapshot;

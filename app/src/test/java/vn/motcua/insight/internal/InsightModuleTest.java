@@ -191,8 +191,7 @@ class InsightModuleTest {
 
     @Test
     void usual_time_is_measured_when_enough_dossiers_are_finished_and_anybody_may_know_it() {
-        var measured =
-                new MeasuredTime(room.jdbc, room.manager, room.asking, room.journal.clock);
+        var measured = new MeasuredTime(room.jdbc, room.manager, room.asking, room.journal.clock);
         assertThat(measured.of("1.001193")).isEmpty();
         var monday = Instant.parse("2026-11-16T01:00:00Z");
         for (int i = 1; i <= 10; i++)

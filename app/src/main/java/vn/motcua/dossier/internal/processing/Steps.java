@@ -47,7 +47,12 @@ class Steps {
     /// @param issued the answer the dossier got by this move; null when none
     /// @param finished true when nothing is left to do in the process
     /// @param note the words given with the move
-    record Walked(Dossier dossier, List<Entry> entries, @Nullable Issue issued, boolean finished, @Nullable String note) {}
+    record Walked(
+            Dossier dossier,
+            List<Entry> entries,
+            @Nullable Issue issued,
+            boolean finished,
+            @Nullable String note) {}
 
     Walked start(Dossier dossier, Caller by, Instant now) {
         return walk(

@@ -94,7 +94,8 @@ public class TaskStore {
                 .update();
     }
 
-    /// The officers' clock has ended: what is left is to hand the result over, and waiting for the person to come is
+    /// The officers' clock has ended: what is left is to hand the result over, and waiting for the
+    // person to come is
     /// nobody's delay.
     public void appointNone(UUID dossier) {
         jdbc.sql(
@@ -204,7 +205,11 @@ public class TaskStore {
                         """)
                 .param("dossier", dossier)
                 .param("now", DossierStore.timestamp(now))
-                .query((row, number) -> new Due(row.getObject("dossier_id", UUID.class), row.getString("token")))
+                .query(
+                        (row, number) ->
+                                new Due(
+                                        row.getObject("dossier_id", UUID.class),
+                                        row.getString("token")))
                 .list();
     }
 
