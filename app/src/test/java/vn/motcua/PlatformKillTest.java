@@ -17,11 +17,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class PlatformKillTest {
     private static final int ENOUGH = 60;
     private static final Duration START = Duration.ofMinutes(4);
 
+    @SuppressWarnings("NullAway.Init")
     @TempDir Path folder;
 
     private final HttpClient http =
@@ -44,7 +47,7 @@ class PlatformKillTest {
     private final Set<String> attempted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
     private List<String> tokens = List.of();
-    private Process platform;
+    private @Nullable Process running;
     private int port;
 
     PlatformKillTest() throws IOException {
@@ -55,10 +58,10 @@ class PlatformKillTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (platform == null || !platform.isAlive()) return;
-        platform.destroy();
-        platform.waitFor(30, TimeUnit.SECONDS);
-        platform.destroyForcibly();
+        if (running == null || !running.isAlive()) return;
+        running.destroy();
+        running.waitFor(30, TimeUnit.SECONDS);
+        running.destroyForcibly();
     }
 
     @Test
@@ -66,17 +69,17 @@ class PlatformKillTest {
         start();
         var stream = stream();
         await(ENOUGH);
-        platform.destroyForcibly().waitFor();
+        platform().destroyForcibly().waitFor();
         stream.join();
 
         start();
         stream = stream();
         await(acknowledged.size() + ENOUGH);
         ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
-        assertThat(platform.waitFor(30, TimeUnit.SECONDS))
+        assertThat(platform().waitFor(30, TimeUnit.SECONDS))
                 .as("ends by itself without its database")
                 .isTrue();
-        assertThat(platform.exitValue()).isNotZero();
+        assertThat(platform().exitValue()).isNotZero();
         stream.join();
 
         start();
@@ -85,6 +88,10 @@ class PlatformKillTest {
         shown.forEach((key, code) -> assertThat(acknowledged).containsEntry(key, code));
         assertThat(acknowledged.values()).doesNotHaveDuplicates();
         assertThat(numbersStored()).containsExactlyInAnyOrderElementsOf(acknowledged.values());
+    }
+
+    private Process platform() {
+        return Objects.requireNonNull(running);
     }
 
     private void start() throws Exception {
@@ -107,7 +114,8 @@ class PlatformKillTest {
         builder.environment().remove("MOTCUA_DATABASE_URL");
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("platform.log").toFile());
         Files.deleteIfExists(tokenFile);
-        platform = builder.start();
+        var platform = builder.start();
+        running = platform;
         long end = System.nanoTime() + START.toNanos();
         while (Files.notExists(tokenFile) || Files.size(tokenFile) == 0) {
             if (!platform.isAlive() || System.nanoTime() > end)

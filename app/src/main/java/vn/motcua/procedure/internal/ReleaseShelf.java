@@ -67,7 +67,7 @@ class ReleaseShelf {
     Snapshot snapshot() {
         var known = snapshot;
         // Whoever looked before the first import must not go on believing that there is nothing.
-        boolean usable = known != null && !known.byCode().isEmpty();
+        boolean usable = known != null && !known.headers().isEmpty();
         if (usable && System.nanoTime() - polled < POLL) return known;
         if (usable && !refreshing.tryLock()) return known;
         if (!usable) refreshing.lock();
