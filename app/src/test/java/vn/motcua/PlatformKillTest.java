@@ -39,7 +39,8 @@ class PlatformKillTest {
     private static final Duration START = Duration.ofMinutes(4);
 
     @SuppressWarnings("NullAway.Init")
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

@@ -67,10 +67,12 @@ class ReleaseShelf {
     Snapshot snapshot() {
         var known = snapshot;
         // Whoever looked before the first import must not go on believing that there is nothing.
-        boolean usable = known != null && !known.headers().isEmpty();
-        if (usable && System.nanoTime() - polled < POLL) return known;
-        if (usable && !refreshing.tryLock()) return known;
-        if (!usable) refreshing.lock();
+        if (known != null && !known.headers().isEmpty()) {
+            if (System.nanoTime() - polled < POLL) return known;
+            if (!refreshing.tryLock()) return known;
+        } else {
+            refreshing.lock();
+        }
         try {
             polled = System.nanoTime();
             known = snapshot;
