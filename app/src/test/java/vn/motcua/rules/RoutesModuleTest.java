@@ -142,7 +142,8 @@ class RoutesModuleTest {
                 .forEach(
                         route -> {
                             var newcomer = new Visitor(TestPlatform.shared().url());
-                            for (var cookie : newcomer.get(route.path()).headers().allValues("Set-Cookie"))
+                            for (var cookie :
+                                    newcomer.get(route.path()).headers().allValues("Set-Cookie"))
                                 if (cookie.contains("session")) wrong.add(route + " " + cookie);
                         });
         assertThat(wrong).isEmpty();
