@@ -55,9 +55,14 @@ function list(folder) {
   return existsSync(path) ? readdirSync(path).sort().map((name) => `${folder}/${name}`) : [];
 }
 
+// The smallest pictures travel inside the page or style that shows them: a request of their own would cost more.
 function publish(name, content) {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
   const extension = extname(name);
+  if (extension === '.svg' && content.length < 500) {
+    names.set(name, `data:image/svg+xml;base64,${content.toString('base64')}`);
+    return;
+  }
   const published = `/assets/${basename(name, extension)}-${hash}${extension}`;
   writeFileSync(join(out, 'static', published), content);
   names.set(name, published);

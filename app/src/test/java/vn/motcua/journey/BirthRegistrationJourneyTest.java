@@ -25,7 +25,7 @@ class BirthRegistrationJourneyTest extends Journey {
         var draft = mother.at();
         int asked = answerUntil(mother, "child-native-place");
         mother.press("Lưu, làm tiếp sau").check("birth-07-half-way");
-        assertThat(asked).isEqualTo(8);
+        assertThat(asked).isEqualTo(9);
 
         var tablet = signedIn(TestPlatform.MOTHER, new Device(768, "vi-VN", false), "/dossiers");
         tablet.check("birth-08-other-device");

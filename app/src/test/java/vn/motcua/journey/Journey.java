@@ -1,15 +1,16 @@
 package vn.motcua.journey;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.opentest4j.MultipleFailuresError;
 import vn.motcua.TestPlatform;
 import vn.motcua.journey.Visitor.Device;
 
-/// A journey on the shared platform. Each person has a browser context of their own, closed
-// afterwards.
+/// A journey on the shared platform. Each person has a browser context of their own, closed afterwards.
 abstract class Journey {
     static final TestPlatform platform = TestPlatform.shared();
 
@@ -44,9 +45,14 @@ abstract class Journey {
 
     /// The officer chooses an act of the dossier's page.
     static void choose(Visitor officer, String act) {
+        var name = Pattern.compile("^" + Pattern.quote(act));
         officer.page
                 .locator("section[aria-labelledby=choices] a.mc-go")
-                .filter(new Locator.FilterOptions().setHasText(act))
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHas(
+                                        officer.page.locator(
+                                                "b", new Page.LocatorOptions().setHasText(name))))
                 .first()
                 .click();
     }
@@ -62,7 +68,6 @@ abstract class Journey {
     void everybodyLeaves() {
         visitors.forEach(Visitor::close);
         visitors.clear();
-        if (!noticed.isEmpty())
-            throw new MultipleFailuresError("broken promises of pages", noticed);
+        if (!noticed.isEmpty()) throw new MultipleFailuresError("broken promises of pages", noticed);
     }
 }

@@ -34,8 +34,8 @@ final class Transfer {
                     if (request.isNavigationRequest()
                             && request.frame() == page.mainFrame()
                             && request.redirectedFrom() == null) begin();
-                    requests.add(request);
                 });
+        page.onRequestFinished(requests::add);
     }
 
     private void begin() {
