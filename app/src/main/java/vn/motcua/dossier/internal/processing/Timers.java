@@ -1,12 +1,15 @@
 package vn.motcua.dossier.internal.processing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.identity.Asking;
@@ -20,6 +23,11 @@ import vn.motcua.workflow.Action;
 @Service
 public class Timers {
     private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
+
+    private static final int BATCH = 20;
+
+    /// While the dossier waits for the person, its timers wait with it.
+    private static final Duration LATER = Duration.ofHours(1);
 
     private final DossierStore dossiers;
     private final TaskStore tasks;
@@ -48,55 +56,58 @@ public class Timers {
 
     /// Fires what is due.
     ///
-    /// @return how many timers fired
+    /// @return how many timers were looked at
     public int fireDue() {
-        return asking.as(
-                Caller.system(),
-                () -> {
-                    int fired = 0;
-                    while (Boolean.TRUE.equals(transaction.execute(status -> fireOne()))) fired++;
-                    return fired;
-                });
+        return fireAll(() -> tasks.due(clock.instant(), BATCH));
     }
 
     /// Fires what is due of one dossier only.
     public int fireDue(UUID dossier) {
+        return fireAll(() -> tasks.due(dossier, clock.instant()));
+    }
+
+    private int fireAll(Supplier<List<TaskStore.Due>> look) {
         return asking.as(
                 Caller.system(),
                 () -> {
                     int fired = 0;
-                    while (Boolean.TRUE.equals(
-                            transaction.execute(
-                                    status -> fire(tasks.due(dossier, clock.instant()))))) fired++;
+                    var due = look.get();
+                    while (!due.isEmpty()) {
+                        due.forEach(this::fire);
+                        fired += due.size();
+                        due = look.get();
+                    }
                     return fired;
                 });
     }
 
-    private boolean fireOne() {
-        return fire(tasks.due(clock.instant(), 1));
+    private void fire(TaskStore.Due timer) {
+        try {
+            transaction.executeWithoutResult(status -> fireOnce(timer));
+        } catch (ProblemException unfit) {
+            // Rolled back as a whole. A timer that can never fire must not be tried for ever.
+            LOG.error(
+                    "timer {} of dossier {} cannot fire: {}",
+                    timer.token(),
+                    timer.dossier(),
+                    unfit.problem().code());
+            transaction.executeWithoutResult(
+                    status -> {
+                        var _ = tasks.disarm(timer.dossier(), timer.token());
+                    });
+        }
     }
 
-    private boolean fire(List<TaskStore.Due> due) {
-        if (due.isEmpty()) return false;
+    private void fireOnce(TaskStore.Due timer) {
         var now = clock.instant();
-        var timer = due.getFirst();
-        tasks.disarm(timer.dossier(), timer.token());
-        try {
-            var dossier = dossiers.lock(timer.dossier());
-            var walked =
-                    steps.apply(
-                            dossier,
-                            new Action.TimerFired(timer.token()),
-                            Caller.system(),
-                            null,
-                            now);
-            var _ = results.settle(walked, Caller.system(), now);
-        } catch (ProblemException late) {
-            LOG.warn(
-                    "timer of dossier {} found its step closed: {}",
-                    timer.dossier(),
-                    late.problem().code());
+        var dossier = dossiers.lock(timer.dossier());
+        if (!dossier.can(Act.STEP)) {
+            tasks.postpone(timer, now.plus(LATER));
+            return;
         }
-        return true;
+        if (!tasks.disarm(timer.dossier(), timer.token())) return;
+        var action = new Action.TimerFired(timer.token());
+        var walked = steps.apply(dossier, action, Caller.system(), null, now);
+        var _ = results.settle(walked, Caller.system(), now);
     }
 }

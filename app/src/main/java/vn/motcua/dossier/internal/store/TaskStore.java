@@ -155,10 +155,25 @@ public class TaskStore {
                 .update();
     }
 
-    public void disarm(UUID dossier, String token) {
-        jdbc.sql("delete from dossier.timer where dossier_id = :dossier and token = :token")
-                .param("dossier", dossier)
-                .param("token", token)
+    /// @return false when there was no such timer any more
+    public boolean disarm(UUID dossier, String token) {
+        return jdbc.sql("delete from dossier.timer where dossier_id = :dossier and token = :token")
+                        .param("dossier", dossier)
+                        .param("token", token)
+                        .update()
+                == 1;
+    }
+
+    /// Lets a timer wait until the dossier runs again.
+    public void postpone(Due timer, Instant until) {
+        jdbc.sql(
+                        """
+                        update dossier.timer set fires_at = :until
+                         where dossier_id = :dossier and token = :token
+                        """)
+                .param("dossier", timer.dossier())
+                .param("token", timer.token())
+                .param("until", DossierStore.timestamp(until))
                 .update();
     }
 
@@ -173,8 +188,8 @@ public class TaskStore {
 
     public record Due(UUID dossier, String token) {}
 
-    /// Timers that should have fired, oldest first, locked; those another node is firing are left
-    // to it.
+    /// Timers that should have fired, oldest first. Nothing is locked: whoever fires one locks its
+    /// dossier first, like everybody else who changes it, and then sees whether the timer is still there.
     public List<Due> due(Instant now, int limit) {
         return jdbc.sql(
                         """
@@ -182,7 +197,6 @@ public class TaskStore {
                          where fires_at <= :now
                          order by fires_at
                          limit :limit
-                           for update skip locked
                         """)
                 .param("now", DossierStore.timestamp(now))
                 .param("limit", limit)
@@ -194,14 +208,13 @@ public class TaskStore {
                 .list();
     }
 
-    /// The timers of one dossier that should have fired, oldest first, locked.
+    /// The timers of one dossier that should have fired, oldest first.
     public List<Due> due(UUID dossier, Instant now) {
         return jdbc.sql(
                         """
                         select dossier_id, token from dossier.timer
                          where dossier_id = :dossier and fires_at <= :now
                          order by fires_at
-                           for update skip locked
                         """)
                 .param("dossier", dossier)
                 .param("now", DossierStore.timestamp(now))
