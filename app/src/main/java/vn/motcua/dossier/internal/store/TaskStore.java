@@ -189,7 +189,8 @@ public class TaskStore {
     public record Due(UUID dossier, String token) {}
 
     /// Timers that should have fired, oldest first. Nothing is locked: whoever fires one locks its
-    /// dossier first, like everybody else who changes it, and then sees whether the timer is still there.
+    /// dossier first, like everybody else who changes it, and then sees whether the timer is still
+    // there.
     public List<Due> due(Instant now, int limit) {
         return jdbc.sql(
                         """
