@@ -10,8 +10,7 @@ import org.opentest4j.MultipleFailuresError;
 import vn.motcua.TestPlatform;
 import vn.motcua.journey.Visitor.Device;
 
-/// A journey on the shared platform. Each person has a browser context of their own, closed
-// afterwards.
+/// A journey on the shared platform. Each person has a browser context of their own, closed afterwards.
 abstract class Journey {
     static final TestPlatform platform = TestPlatform.shared();
 
@@ -69,7 +68,6 @@ abstract class Journey {
     void everybodyLeaves() {
         visitors.forEach(Visitor::close);
         visitors.clear();
-        if (!noticed.isEmpty())
-            throw new MultipleFailuresError("broken promises of pages", noticed);
+        if (!noticed.isEmpty()) throw new MultipleFailuresError("broken promises of pages", noticed);
     }
 }
