@@ -18,6 +18,7 @@ import vn.motcua.dossier.internal.intake.Filing;
 import vn.motcua.dossier.internal.intake.Intake;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.ReturnWay;
+import vn.motcua.dossier.internal.processing.Applicant;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.TaskStore;
@@ -72,6 +73,21 @@ final class Births {
                                     id(code), dossier(code).version(), token(code), outcome, null);
                     return code;
                 });
+    }
+
+    /// The whole way to a result the mother has not fetched yet.
+    void finish(DossierCode code) {
+        accept(code);
+        step(TestPlatform.CASE_OFFICER, code, "eligible");
+        platform.as(
+                TestPlatform.MOTHER,
+                () -> {
+                    platform.bean(Applicant.class)
+                            .completeStep(id(code), token(code), "confirmed", null);
+                    return code;
+                });
+        step(TestPlatform.APPROVER, code, "sign");
+        step(TestPlatform.CASE_OFFICER, code, "printed");
     }
 
     UUID id(DossierCode code) {

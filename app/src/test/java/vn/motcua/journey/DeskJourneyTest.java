@@ -53,13 +53,21 @@ class DeskJourneyTest extends Journey {
         receptionist.press("Xem trước thư").check("desk-3-refusal-half");
         assertThat(receptionist.page.locator("#words").inputValue()).isEqualTo(words);
         receptionist.choose("Trẻ đã được đăng ký khai sinh");
-        receptionist.press("Xem trước thư").check("desk-4-refusal-letter").sees("Luật Hộ tịch 60/2014/QH13, Điều 12");
-        receptionist.press("Xác nhận: ").check("desk-5-refused").sees("Đã từ chối tiếp nhận và cấp phiếu.");
+        receptionist
+                .press("Xem trước thư")
+                .check("desk-4-refusal-letter")
+                .sees("Luật Hộ tịch 60/2014/QH13, Điều 12");
+        receptionist
+                .press("Xác nhận: ")
+                .check("desk-5-refused")
+                .sees("Đã từ chối tiếp nhận và cấp phiếu.");
 
         var mother = signedIn(TestPlatform.MOTHER, Device.phone(), "/dossiers/" + code);
         mother.check("desk-6-refusal-seen").sees("Không được tiếp nhận");
         var slip = mother.link("Phiếu từ chối tiếp nhận giải quyết hồ sơ").getAttribute("href");
-        assertThat(Samples.words(mother.download(slip))).contains(code).contains("bản sao tại quầy");
+        assertThat(Samples.words(mother.download(slip)))
+                .contains(code)
+                .contains("bản sao tại quầy");
     }
 
     @Test
@@ -67,13 +75,18 @@ class DeskJourneyTest extends Journey {
         var code = births.filed("Trịnh Khánh Linh").value();
         var slow = desk(TestPlatform.RECEPTIONIST, code);
         choose(slow, "Từ chối tiếp nhận");
-        slow.choose("Trẻ đã được đăng ký khai sinh").page.locator("#words").fill("Lời tôi đang viết dở.");
+        slow.choose("Trẻ đã được đăng ký khai sinh")
+                .page
+                .locator("#words")
+                .fill("Lời tôi đang viết dở.");
 
         var quick = desk(SECOND_RECEPTIONIST, code);
         quick.sees("Trần Thị Ngọc Ánh cũng xem hồ sơ này");
         act(quick, "Tiếp nhận hồ sơ");
 
-        slow.press("Xem trước thư").check("desk-7-conflict").sees("Hồ sơ vừa được người khác cập nhật");
+        slow.press("Xem trước thư")
+                .check("desk-7-conflict")
+                .sees("Hồ sơ vừa được người khác cập nhật");
         assertThat(slow.page.locator("#words").inputValue()).isEqualTo("Lời tôi đang viết dở.");
         slow.follow("Về hồ sơ").sees("Tiếp nhận");
     }
@@ -83,7 +96,8 @@ class DeskJourneyTest extends Journey {
         births.accept(births.filed("Trịnh Nhật Minh"));
         platform.bean(JournalFeed.class).drainAll("insight.dossiers");
         assertThat(platform.bean(Insight.class)).isNotNull();
-        var leader = signedIn(TestPlatform.LEADER, Device.phone(), "/leader").check("leader-1-phone");
+        var leader =
+                signedIn(TestPlatform.LEADER, Device.phone(), "/leader").check("leader-1-phone");
         leader.width(1280).check("leader-2-wide");
         int figures = leader.page.locator("a.mc-kpi").count();
         assertThat(figures).isEqualTo(4);
@@ -105,7 +119,8 @@ class DeskJourneyTest extends Journey {
 
     @Test
     void a_business_household_is_received_at_the_counter() {
-        var receptionist = officer(TestPlatform.RECEPTIONIST).open("/desk/counter").check("counter-1");
+        var receptionist =
+                officer(TestPlatform.RECEPTIONIST).open("/desk/counter").check("counter-1");
         receptionist.page.locator("#personalId").fill("079085004320x");
         receptionist.press("Tìm").check("counter-2-bad-number");
         receptionist.page.locator("#personalId").fill(TestPlatform.BUSINESS_MAN);
@@ -126,8 +141,12 @@ class DeskJourneyTest extends Journey {
         receptionist.check("counter-8-filed");
         var code = receptionist.page.locator(".mc-code").innerText();
         var slip = receptionist.link("In giấy tiếp nhận").getAttribute("href");
-        assertThat(Samples.words(receptionist.download(slip))).contains(code).contains("Trần Quốc Bảo");
-        var owner = signedIn(TestPlatform.BUSINESS_MAN, Device.phone(), "/dossiers").check("counter-9-owner");
+        assertThat(Samples.words(receptionist.download(slip)))
+                .contains(code)
+                .contains("Trần Quốc Bảo");
+        var owner =
+                signedIn(TestPlatform.BUSINESS_MAN, Device.phone(), "/dossiers")
+                        .check("counter-9-owner");
         assertThat(owner.page.locator("a[href='/dossiers/" + code + "']").count()).isEqualTo(1);
     }
 }

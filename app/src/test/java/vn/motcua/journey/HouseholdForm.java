@@ -59,10 +59,15 @@ final class HouseholdForm {
     /// What the platform knows of the person is there; a choice it does not know is made.
     private static void missing(Visitor person) {
         var radios = person.page.locator("main input[type=radio]");
-        if (radios.count() > 0 && person.page.locator("main input[type=radio]:checked").count() == 0)
+        if (radios.count() > 0
+                && person.page.locator("main input[type=radio]:checked").count() == 0)
             radios.last().check();
         Locator street = person.page.locator("main input[name$='.street']");
         if (street.count() > 0 && street.first().inputValue().isEmpty())
-            person.address(person.page.locator("main legend").first().innerText(), "Thành phố Hồ Chí Minh", "Bến Thành", "108 đường Nguyễn Trãi");
+            person.address(
+                    person.page.locator("main legend").first().innerText(),
+                    "Thành phố Hồ Chí Minh",
+                    "Bến Thành",
+                    "108 đường Nguyễn Trãi");
     }
 }

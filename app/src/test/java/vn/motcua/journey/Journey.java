@@ -10,7 +10,8 @@ import org.opentest4j.MultipleFailuresError;
 import vn.motcua.TestPlatform;
 import vn.motcua.journey.Visitor.Device;
 
-/// A journey on the shared platform. Each person has a browser context of their own, closed afterwards.
+/// A journey on the shared platform. Each person has a browser context of their own, closed
+// afterwards.
 abstract class Journey {
     static final TestPlatform platform = TestPlatform.shared();
 
@@ -45,7 +46,7 @@ abstract class Journey {
 
     /// The officer chooses an act of the dossier's page.
     static void choose(Visitor officer, String act) {
-        var name = Pattern.compile("^" + Pattern.quote(act));
+        var name = Pattern.compile("^" + act);
         officer.page
                 .locator("section[aria-labelledby=choices] a.mc-go")
                 .filter(
@@ -68,6 +69,7 @@ abstract class Journey {
     void everybodyLeaves() {
         visitors.forEach(Visitor::close);
         visitors.clear();
-        if (!noticed.isEmpty()) throw new MultipleFailuresError("broken promises of pages", noticed);
+        if (!noticed.isEmpty())
+            throw new MultipleFailuresError("broken promises of pages", noticed);
     }
 }

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,13 +31,17 @@ final class Samples {
         pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
         pen.drawString("GIAY CHUNG SINH (mau)", 60, 80);
         pen.dispose();
+        return new FilePayload(name, "image/jpeg", jpeg(image));
+    }
+
+    private static byte[] jpeg(BufferedImage image) {
         var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "jpeg", out);
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
-        return new FilePayload(name, "image/jpeg", out.toByteArray());
+        return out.toByteArray();
     }
 
     /// A scanned paper.
@@ -56,12 +62,18 @@ final class Samples {
                 name, "image/jpeg", "MZ\u0090 not a picture".getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /// A picture of more megabytes than allowed.
-    static FilePayload oversize(String name) {
-        var content = new byte[10 * 1024 * 1024 + 300_000];
-        var head = photo("x").buffer;
-        System.arraycopy(head, 0, content, 0, head.length);
-        return new FilePayload(name, "image/jpeg", content);
+    /// A scan of so many bytes.
+    static FilePayload heavy(String name, int size) {
+        return new FilePayload(name, "application/pdf", Arrays.copyOf(scan(name).buffer, size));
+    }
+
+    /// A photograph as phones take them.
+    static FilePayload largePhoto(String name) {
+        var image = new BufferedImage(3600, 2700, BufferedImage.TYPE_INT_RGB);
+        var noise = new Random(1);
+        for (int y = 0; y < image.getHeight(); y++)
+            for (int x = 0; x < image.getWidth(); x++) image.setRGB(x, y, noise.nextInt());
+        return new FilePayload(name, "image/jpeg", jpeg(image));
     }
 
     static FilePayload csv(String name, String text) {

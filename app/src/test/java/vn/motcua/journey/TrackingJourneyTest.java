@@ -25,14 +25,21 @@ class TrackingJourneyTest extends Journey {
         births.accept(code);
         var visitor = visitor(Device.phone()).open("/tracking").check("tracking-1-empty");
         visitor.press("Xem tiến độ").check("tracking-2-missing");
-        visitor.sees("Nhập mã hồ sơ như trên giấy tiếp nhận").sees("Nhập 4 số cuối điện thoại đã khai");
+        visitor.sees("Nhập mã hồ sơ như trên giấy tiếp nhận")
+                .sees("Nhập 4 số cuối điện thoại đã khai");
         visitor.fill("Mã hồ sơ", code.value()).page.locator("#fact").fill("0000");
-        visitor.press("Xem tiến độ").check("tracking-3-wrong").sees("Kiểm tra mã hồ sơ và 4 số cuối điện thoại");
-        assertThat(visitor.value("Mã hồ sơ")).as("what was typed comes back").isEqualTo(code.value());
+        visitor.press("Xem tiến độ")
+                .check("tracking-3-wrong")
+                .sees("Kiểm tra mã hồ sơ và 4 số cuối điện thoại");
+        assertThat(visitor.value("Mã hồ sơ"))
+                .as("what was typed comes back")
+                .isEqualTo(code.value());
         visitor.page.locator("#fact").fill(Births.PHONE_TAIL);
         visitor.press("Xem tiến độ").check("tracking-4-progress");
         visitor.sees("Ngày hẹn được tính thế nào").doesNotSee(CHILD);
-        assertThat(visitor.at()).as("no phone number in the address").doesNotContain(Births.PHONE_TAIL);
+        assertThat(visitor.at())
+                .as("no phone number in the address")
+                .doesNotContain(Births.PHONE_TAIL);
         visitor.follow("English").check("tracking-6-english").sees("How the day was worked out");
         assertThat(visitor.page.locator("html").getAttribute("lang")).isEqualTo("en");
     }
@@ -42,7 +49,11 @@ class TrackingJourneyTest extends Journey {
         var code = births.filed(CHILD);
         var visitor = visitor(Device.phone());
         for (int i = 0; i < 8; i++) {
-            visitor.open("/tracking").fill("Mã hồ sơ", code.value()).page.locator("#fact").fill("000" + i);
+            visitor.open("/tracking")
+                    .fill("Mã hồ sơ", code.value())
+                    .page
+                    .locator("#fact")
+                    .fill("000" + i);
             visitor.press("Xem tiến độ");
         }
         visitor.page.locator("#fact").fill(Births.PHONE_TAIL);
@@ -52,19 +63,25 @@ class TrackingJourneyTest extends Journey {
     @Test
     void the_code_to_scan_on_the_confirmation_opens_the_progress() throws Exception {
         var code = births.filed(CHILD);
-        var mother = signedIn(TestPlatform.MOTHER, Device.phone(), "/dossiers/" + code + "/confirmation");
+        var mother =
+                signedIn(
+                        TestPlatform.MOTHER, Device.phone(), "/dossiers/" + code + "/confirmation");
         mother.check("tracking-8-confirmation");
         var address = URI.create(scan(mother.page.locator(".mc-qr img").screenshot()));
-        var neighbour = visitor(Device.phone()).open(address.getRawPath() + "?" + address.getRawQuery());
+        var neighbour =
+                visitor(Device.phone()).open(address.getRawPath() + "?" + address.getRawQuery());
         neighbour.check("tracking-9-scanned").sees(code.value()).doesNotSee(CHILD);
     }
 
     private static String scan(byte[] picture) throws IOException, NotFoundException {
         var image = ImageIO.read(new ByteArrayInputStream(picture));
-        var dots = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var dots =
+                image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), dots);
         try {
-            return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText();
         } catch (com.google.zxing.ChecksumException | com.google.zxing.FormatException unreadable) {
             throw new IllegalStateException(unreadable);
         }

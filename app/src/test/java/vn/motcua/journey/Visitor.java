@@ -48,6 +48,7 @@ final class Visitor implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         transfer = new Transfer(page);
+        if (device.language().startsWith("en")) page.navigate("/language?to=en&next=/help");
     }
 
     @Override
@@ -219,8 +220,18 @@ final class Visitor implements AutoCloseable {
 
     /// Everything promised of every page, checked where the visitor stands.
     Visitor check(String name) {
+        return weigh(name).look(name);
+    }
+
+    /// What the page cost the network.
+    Visitor weigh(String name) {
         page.waitForLoadState(transfer.firstVisit() ? LoadState.NETWORKIDLE : LoadState.LOAD);
         notice(() -> transfer.check(name, at()));
+        return this;
+    }
+
+    /// What the page is like at its present width.
+    Visitor look(String name) {
         PageRules.all(page, name, scripts).forEach(this::notice);
         shot(name);
         return this;

@@ -94,8 +94,7 @@ class DossierReader {
     public ListView list(@Nullable String after) {
         var account = asking.current().account();
         if (account == null) throw new ProblemException(DossierProblem.NOT_FOUND);
-        var page =
-                dossiers.filedBy(account, after == null ? null : UUID.fromString(after), PAGE + 1);
+        var page = dossiers.filedBy(account, key(after), PAGE + 1);
         var rows = page.stream().limit(PAGE).map(this::row).toList();
         var open =
                 after == null
@@ -103,6 +102,15 @@ class DossierReader {
                         : List.<ListView.DraftRow>of();
         var next = page.size() > PAGE ? page.get(PAGE - 1).id().toString() : null;
         return new ListView(rows, open, next);
+    }
+
+    /// An address somebody has cut short leads to the first page.
+    private static @Nullable UUID key(@Nullable String after) {
+        try {
+            return after == null ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException cut) {
+            return null;
+        }
     }
 
     private ListView.Row row(Dossier dossier) {
