@@ -102,7 +102,7 @@ class PlatformKillTest {
                 new ProcessBuilder(
                         java,
                         "-Dmotcua.sample.amount=FEW",
-                        "-Dmotcua.procedures=../procedures",
+                        "-Dmotcua.procedures=" + Path.of("../procedures").toRealPath(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",
                         "target/motcua.jar",
