@@ -180,6 +180,9 @@ class BirthRegistrationJourneyTest extends Journey {
                 .check("birth-80-tracking")
                 .sees("Đã trả kết quả")
                 .doesNotSee(BirthForm.CHILD);
+        assertThat(neighbour.page.locator(".mc-tl li.mc-now, .mc-tl li.mc-next").count())
+                .as("steps shown as open after the end")
+                .isZero();
     }
 
     @Test

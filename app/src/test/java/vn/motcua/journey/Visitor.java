@@ -25,6 +25,7 @@ final class Visitor implements AutoCloseable {
     private final String site;
     private final boolean scripts;
     private final Transfer transfer;
+    private int status;
 
     private final List<Throwable> noticed;
 
@@ -48,6 +49,11 @@ final class Visitor implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         transfer = new Transfer(page);
+        page.onResponse(
+                answer -> {
+                    if (answer.request().isNavigationRequest()
+                            && answer.frame() == page.mainFrame()) status = answer.status();
+                });
         if (device.language().startsWith("en")) page.navigate("/language?to=en&next=/help");
     }
 
@@ -86,11 +92,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor signIn(String login, String password) {
-        page.getByLabel(
-                        words(
-                                "Số định danh cá nhân hoặc tên đăng nhập",
-                                "Personal number or sign-in name"))
-                .fill(login);
+        page.locator("#login").fill(login);
         page.locator("input[type=password]").fill(password);
         page.locator("main form").first().locator("button").first().click();
         return this;
@@ -232,7 +234,7 @@ final class Visitor implements AutoCloseable {
 
     /// What the page is like at its present width.
     Visitor look(String name) {
-        PageRules.all(page, name, scripts).forEach(this::notice);
+        PageRules.all(page, status, name, scripts).forEach(this::notice);
         shot(name);
         return this;
     }

@@ -51,10 +51,10 @@ class PaperLines {
                             .filter(p -> p.component().equals(component.id()))
                             .toList();
             if (brought.isEmpty()) {
-                if (component.required() && component.replacedBy() == null) missing.add(name);
+                boolean owed = component.required() && component.replacedBy() == null;
+                if (owed) missing.add(name);
                 lines.add(
-                        new DeskDossierView.Component(
-                                name, component.required(), null, 0, null, List.of()));
+                        new DeskDossierView.Component(name, owed, null, 0, null, List.of()));
             }
             for (var paper : brought)
                 lines.add(line(dossier, name, component.required(), paper, chosen));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierState;
@@ -127,9 +128,14 @@ public class ProgressReader {
             list.add(
                     new Milestone(
                             Stage.NOW, "dossier.milestone.supplement", null, null, null, null));
-        for (var step : path(dossier, work)) list.add(milestone(step, work, waiting));
         boolean ended = dossier.state() == DossierState.RETURNED;
-        boolean ready = dossier.state() == DossierState.COMPLETED;
+        for (var step : path(dossier, work)) {
+            if (!ended) list.add(milestone(step, work, waiting));
+            else if (step.stage() != PathStep.Stage.NEXT) list.add(done(step, work));
+        }
+        boolean ready =
+                dossier.state() == DossierState.COMPLETED
+                        && list.stream().noneMatch(shown -> shown.stage() == Stage.NOW);
         var stage = ended ? Stage.DONE : ready ? Stage.NOW : Stage.NEXT;
         list.add(
                 new Milestone(
@@ -182,20 +188,21 @@ public class ProgressReader {
                 .toList();
     }
 
+    private static Optional<Task> task(PathStep step, List<Task> work) {
+        return work.stream()
+                .filter(t -> t.stepId().equals(step.stepId()))
+                .max(Comparator.comparing(Task::opened));
+    }
+
+    private static Milestone done(PathStep step, List<Task> work) {
+        var closed = task(step, work).map(Task::closed).orElse(null);
+        return new Milestone(Stage.DONE, null, step.name(), closed, null, null);
+    }
+
     private static Milestone milestone(PathStep step, List<Task> work, boolean waiting) {
-        var task =
-                work.stream()
-                        .filter(t -> t.stepId().equals(step.stepId()))
-                        .max(Comparator.comparing(Task::opened));
+        var task = task(step, work);
         return switch (step.stage()) {
-            case DONE ->
-                    new Milestone(
-                            Stage.DONE,
-                            null,
-                            step.name(),
-                            task.map(Task::closed).orElse(null),
-                            null,
-                            null);
+            case DONE -> done(step, work);
             case NOW ->
                     new Milestone(
                             waiting ? Stage.NEXT : Stage.NOW,
