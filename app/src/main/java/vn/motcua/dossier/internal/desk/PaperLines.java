@@ -53,8 +53,7 @@ class PaperLines {
             if (brought.isEmpty()) {
                 boolean owed = component.required() && component.replacedBy() == null;
                 if (owed) missing.add(name);
-                lines.add(
-                        new DeskDossierView.Component(name, owed, null, 0, null, List.of()));
+                lines.add(new DeskDossierView.Component(name, owed, null, 0, null, List.of()));
             }
             for (var paper : brought)
                 lines.add(line(dossier, name, component.required(), paper, chosen));
