@@ -46,7 +46,7 @@ final class PageRules {
     private static void title(Page page, int status, String name) {
         var title = page.title();
         assertThat(title).as(name + ": title").matches(TITLE);
-        boolean faults = page.locator(".mc-sum").count() > 0;
+        boolean faults = page.locator(".mc-sum[role=alert]").count() > 0;
         boolean said = title.startsWith("Lỗi: ") || title.startsWith("Error: ");
         if (faults || status < 400)
             assertThat(said).as(name + ": the title says there is an error").isEqualTo(faults);
