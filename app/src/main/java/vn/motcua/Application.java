@@ -79,8 +79,8 @@ public class Application {
         if (embedded != null) embedded.close();
     }
 
-    /// Without its database the platform can do nothing but start again; what was acknowledged is
-    // in the data folder.
+    /// Without its database the platform can do nothing but start again; what was acknowledged
+    /// is in the data folder.
     private static void databaseLost() {
         System.err.println(
                 "  PostgreSQL đã dừng đột ngột: chạy lại ./motcua run, dữ liệu đã nhận vẫn còn."

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL as a child of this process, with a data folder that survives. One instance a folder:
-// a lock file keeps a
-/// second one out, and a server left behind by a killed instance is ended before a new one starts.
+/// PostgreSQL as a child of this process, with a data folder that survives. One instance a
+/// folder: a lock file keeps a second one out, and a server left behind by a killed instance is
+/// ended before a new one starts.
 final class EmbeddedDatabase implements AutoCloseable {
     private static final String DATABASE = "motcua";
 

@@ -15,9 +15,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// Brings each room's schema to this program's version, room by room in the order they may know
-// each other. Run by the
-/// owner role; when the fingerprint of all migrations has not changed since the last start nothing
-// is asked of Flyway.
+/// each other. Run by the owner role; when the fingerprint of all migrations has not changed
+/// since the last start nothing is asked of Flyway.
 final class Migrations {
     /// Ground floor first; the order of `vn.motcua`'s rooms.
     static final List<String> ROOMS =

@@ -11,8 +11,7 @@ final class ServerDatabase {
     private ServerDatabase() {}
 
     /// Reads the two roles from MOTCUA_DATABASE_OWNER(_PASSWORD) and
-    // MOTCUA_DATABASE_USER(_PASSWORD), and checks that the
-    /// server answers and is new enough.
+    /// MOTCUA_DATABASE_USER(_PASSWORD), and checks that the server answers and is new enough.
     static Database at(String url) {
         if (!url.startsWith("jdbc:postgresql:"))
             throw new StartFailure(

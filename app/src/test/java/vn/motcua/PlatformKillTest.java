@@ -30,9 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.kernel.HanoiTime;
 
 /// R1, R2: the application and then PostgreSQL are killed in the middle of a stream of filings.
-// Every number that was
-/// shown is there afterwards, once; every request whose answer was lost gets its one number when it
-// is asked again.
+/// Every number that was shown is there afterwards, once; every request whose answer was lost
+/// gets its one number when it is asked again.
 class PlatformKillTest {
     private static final int CLIENTS = 4;
     private static final int ENOUGH = 60;
@@ -219,7 +218,7 @@ class PlatformKillTest {
     }
 
     /// Numbers of this test's filings as PostgreSQL has them, each with its one dossier and one
-    // journal entry.
+    /// journal entry.
     private List<String> numbersStored() throws IOException, SQLException {
         var url = "jdbc:postgresql://127.0.0.1:" + pidFile().get(3).strip() + "/motcua";
         var password = Files.readString(folder.resolve("data/database.key")).strip();

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/// Real PostgreSQL for tests: one embedded server a JVM, migrated once into a template, copied for
-// whoever asks.
+/// Real PostgreSQL for tests: one embedded server a JVM, migrated once into a template, copied
+/// for whoever asks.
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();

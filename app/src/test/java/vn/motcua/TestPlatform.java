@@ -23,9 +23,8 @@ import vn.motcua.organization.PositionKind;
 import vn.motcua.organization.Staff;
 
 /// The whole platform on real HTTP and a fresh PostgreSQL, with sample agencies, officers and
-// citizens but only the few
-/// dossiers of the guided tour. Started once a JVM and shared; whoever needs one of their own asks
-// for [#fresh].
+/// citizens but only the few dossiers of the guided tour. Started once a JVM and shared;
+/// whoever needs one of their own asks for [#fresh].
 ///
 /// ```java
 /// var platform = TestPlatform.shared();

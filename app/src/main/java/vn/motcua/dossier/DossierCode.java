@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The public number of a dossier: `{agency code}-{yymmdd}-{sequence}`, for example
-// `H29.101-261123-0042`.
+/// `H29.101-261123-0042`.
 ///
-/// The day is the day of receipt in Hanoi; the sequence has four digits and goes on with five after
-// 9999. Older numbers
-/// with the agency code written from right to left or a four-digit year are read too.
+/// The day is the day of receipt in Hanoi; the sequence has four digits and goes on with five
+/// after 9999. Older numbers with the agency code written from right to left or a four-digit
+/// year are read too.
 public record DossierCode(String value) {
     private static final Pattern FORM =
             Pattern.compile(

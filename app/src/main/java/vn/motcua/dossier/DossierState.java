@@ -1,7 +1,7 @@
 package vn.motcua.dossier;
 
-/// The states the national portal knows, with its codes. A draft is not a dossier yet and has no
-// state here.
+/// The states the national portal knows, with its codes. A draft is not a dossier yet and has
+/// no state here.
 public enum DossierState {
     SUBMITTED(1),
     ACCEPTED(2),

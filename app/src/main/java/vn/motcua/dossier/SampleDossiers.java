@@ -3,10 +3,9 @@ package vn.motcua.dossier;
 import java.util.List;
 import vn.motcua.identity.Account;
 
-/// Fills an empty platform with some weeks of invented dossiers. Everything goes through the doors
-// a real day uses, each
-/// act at its own moment of the past; the agencies, their people and the citizens must be there
-// already.
+/// Fills an empty platform with some weeks of invented dossiers. Everything goes through the
+/// doors a real day uses, each act at its own moment of the past; the agencies, their people
+/// and the citizens must be there already.
 public interface SampleDossiers {
     /// How much is made.
     enum Amount {

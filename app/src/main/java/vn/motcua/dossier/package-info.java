@@ -1,5 +1,5 @@
-/// Hồ sơ: intake on every channel, numbers, lifecycle, supplements, deadlines, results and slips
-// (forms 01–07).
+/// Hồ sơ: intake on every channel, numbers, lifecycle, supplements, deadlines, results and
+/// slips (forms 01–07).
 ///
 /// Source: [one-stop-decree] NĐ 118/2025/NĐ-CP; forms of TT 03/2025/TT-VPCP.
 @ApplicationModule(

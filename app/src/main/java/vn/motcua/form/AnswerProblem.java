@@ -9,7 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.ProblemDetail;
 
 /// Faults of answers as the interface of machines tells them: RFC 9457 with a pointer for each
-// field.
+/// field.
 public final class AnswerProblem {
     private AnswerProblem() {}
 

@@ -28,8 +28,7 @@ public interface Drafts {
     /// Saves answers, case, agency and current question, and starts the time of keeping anew.
     ///
     /// @throws vn.motcua.kernel.ProblemException `form.draft-changed` when somebody saved
-    // meanwhile,
-    ///     `form.draft-closed` when it was submitted
+    /// meanwhile, `form.draft-closed` when it was submitted
     Draft save(Draft draft);
 
     /// Open drafts of the caller, newest first.

@@ -7,8 +7,7 @@ import java.util.Optional;
 import vn.motcua.procedure.ReleaseId;
 
 /// A compiled form of one release. Immutable, shared by all threads; every method is a pure
-// function
-/// of its arguments.
+/// function of its arguments.
 public interface Form {
     ReleaseId release();
 
@@ -39,7 +38,7 @@ public interface Form {
     boolean holds(String expression, Answers answers, FormContext context);
 
     /// What is wrong with an expression over this form's answers, in CEL's words; empty when
-    // nothing.
+    /// nothing.
     Optional<String> checks(String expression);
 
     /// What an expression of the release comes to (how many times a fee is due, for example): a

@@ -12,8 +12,7 @@ public interface Forms {
     Form of(Release release);
 
     /// The form of a release that is being checked for import; empty when it is faulty itself,
-    // which
-    /// the form room reports.
+    /// which the form room reports.
     Optional<Form> of(ProcedureRecord record, ReleaseFiles files);
 
     /// What the account already says, for a new draft: nothing is asked twice.

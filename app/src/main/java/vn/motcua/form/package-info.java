@@ -1,7 +1,6 @@
-/// Electronic forms: what a release asks, the answers given, the checks on them, the pages that ask
-/// and the drafts that wait. A form is part of a release (`form.yaml`); expressions are CEL,
-// checked
-/// and bounded when the release is imported.
+/// Electronic forms: what a release asks, the answers given, the checks on them, the pages that
+/// ask and the drafts that wait. A form is part of a release (`form.yaml`); expressions are
+/// CEL, checked and bounded when the release is imported.
 @ApplicationModule(
         displayName = "Form",
         allowedDependencies = {

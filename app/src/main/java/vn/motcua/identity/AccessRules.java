@@ -1,8 +1,7 @@
 package vn.motcua.identity;
 
 /// A bean by which a room declares who may reach its paths. What no room declares is closed to
-// everybody and answers
-/// like something that does not exist (S1).
+/// everybody and answers like something that does not exist (S1).
 ///
 /// ```java
 /// @Component

@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Tokens for programs (`Authorization: Bearer …`). Only a hash is kept; a revoked token stops
-// working within a minute
-/// on every node.
+/// working within a minute on every node.
 public interface AccessTokens {
     /// One token as its owner sees it.
     record AccessToken(

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts of citizens and officers. Row-level security decides what a caller sees: one's own
-// account, or as
-/// [Role#SYSTEM] all of them. Officers reach another person's account by [#atCounter] alone.
+/// account, or as [Role#SYSTEM] all of them. Officers reach another person's account by
+/// [#atCounter] alone.
 public interface Accounts {
     Optional<Account> find(UUID id);
 
@@ -14,12 +14,11 @@ public interface Accounts {
     Optional<Account> byLogin(String login);
 
     /// Opens an account. Refuses a login name or personal id that is taken and a password that
-    // breaks the rules.
+    /// breaks the rules.
     UUID register(NewAccount account);
 
-    /// An officer or leader looks up the citizen standing at the counter. The look is recorded in
-    // the journal
-    /// (`account.viewed`) before anything is shown.
+    /// An officer or leader looks up the citizen standing at the counter. The look is recorded
+    /// in the journal (`account.viewed`) before anything is shown.
     ///
     /// @param purpose code of the purpose, for example `counter-filing`
     Optional<Account> atCounter(PersonalId id, String purpose);

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Personal identification number (số định danh cá nhân): `AAA C YY NNNNNN`, twelve digits without
-// a check digit.
-/// A valid form proves nothing about existence.
+/// Personal identification number (số định danh cá nhân): `AAA C YY NNNNNN`, twelve digits
+/// without a check digit. A valid form proves nothing about existence.
 ///
 /// Source: [identity-law]; the codes of the 63 provinces before 1/7/2025 stay valid for life.
 public record PersonalId(String value) {

@@ -2,8 +2,8 @@ package vn.motcua.identity;
 
 import java.util.Locale;
 
-/// In which capacity somebody asks. One capacity at a time: a person with several positions chooses
-// one at sign-in.
+/// In which capacity somebody asks. One capacity at a time: a person with several positions
+/// chooses one at sign-in.
 public enum Role {
     /// Nobody in particular: public pages.
     ANONYMOUS,

@@ -4,8 +4,7 @@ import java.util.List;
 import vn.motcua.kernel.LocalText;
 
 /// A bean of the sample data: accounts offered on the sign-in page while the setting
-// `motcua.sample` is true, never
-/// otherwise.
+/// `motcua.sample` is true, never otherwise.
 public interface SampleSignIns {
     /// @param who for example "Citizen, mother of a newborn"
     record SampleSignIn(String login, String password, LocalText who) {}

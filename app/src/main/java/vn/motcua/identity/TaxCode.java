@@ -3,11 +3,9 @@ package vn.motcua.identity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tax code (mã số thuế), also the enterprise code: ten digits of which the last is a check digit,
-// or thirteen with a
-/// branch, kept as `0100109106-001`. Since 1/7/2025 individuals and business households use the
-// personal id of twelve
-/// digits instead.
+/// Tax code (mã số thuế), also the enterprise code: ten digits of which the last is a check
+/// digit, or thirteen with a branch, kept as `0100109106-001`. Since 1/7/2025 individuals and
+/// business households use the personal id of twelve digits instead.
 ///
 /// Source: [tax-code-circular] 86/2024/TT-BTC.
 public record TaxCode(String value) {

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /// Typed numbers as people write them: blanks, dots and dashes between the digits, full-width
-// digits.
+/// digits.
 final class Typed {
     private Typed() {}
 

@@ -3,8 +3,8 @@ package vn.motcua.kernel;
 import java.text.Normalizer;
 
 /// Folds Vietnamese text for forgiving comparison: no marks, đ as d, lower case, single blanks
-// between words of letters
-/// and digits. `kernel.fold(text)` in SQL gives the same answer for every Vietnamese letter.
+/// between words of letters and digits. `kernel.fold(text)` in SQL gives the same answer for
+/// every Vietnamese letter.
 public final class Fold {
     private Fold() {}
 

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// Makes time-ordered identifiers (UUID version 7, RFC 9562) in Java, so that the SQL runs on
-// PostgreSQL 15 too.
+/// PostgreSQL 15 too.
 public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
 
-    /// A new identifier whose first 48 bits are the clock's milliseconds and whose last 74 bits are
-    // random.
+    /// A new identifier whose first 48 bits are the clock's milliseconds and whose last 74 bits
+    /// are random.
     public static UUID next(Clock clock) {
         return at(clock.instant(), RANDOM.nextLong(), RANDOM.nextLong());
     }

@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// The platform's one clock. Nobody asks the system for now; whoever replays the past (sample data,
-// tests) binds another
-/// moment for the length of one piece of work on the current thread.
+/// The platform's one clock. Nobody asks the system for now; whoever replays the past (sample
+/// data, tests) binds another moment for the length of one piece of work on the current thread.
 public final class PlatformClock extends Clock {
     private static final ScopedValue<Instant> BOUND = ScopedValue.newInstance();
 

@@ -1,6 +1,5 @@
-/// Small things every room speaks of: identifiers, money in đồng, problems, pages by key, text in
-// two languages and
-/// text folding. Knows no other room.
+/// Small things every room speaks of: identifiers, money in đồng, problems, pages by key, text
+/// in two languages and text folding. Knows no other room.
 @ApplicationModule(
         displayName = "Kernel",
         allowedDependencies = {})

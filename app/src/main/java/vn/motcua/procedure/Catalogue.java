@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The procedures in force, to be found by words or by filters. Words may lack marks, be misspelt,
-// be
-/// typed with an input method switched off, stand in any order or be abbreviated as people do
-// (CCCD, GPLX).
+/// The procedures in force, to be found by words or by filters. Words may lack marks, be
+/// misspelt, be typed with an input method switched off, stand in any order or be abbreviated
+/// as people do (CCCD, GPLX).
 public interface Catalogue {
     Found search(Query query);
 

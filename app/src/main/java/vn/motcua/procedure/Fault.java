@@ -7,8 +7,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /// Something wrong in a release folder, told so that its author can mend it: which file, which
-// line,
-/// what is wrong and what to do.
+/// line, what is wrong and what to do.
 ///
 /// @param file name inside the folder, for example `form.yaml`
 /// @param line first line is 1; 0 when the fault concerns the whole file or folder

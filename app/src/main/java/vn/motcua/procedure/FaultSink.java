@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Collects the faults of one release folder. Reading goes on after a fault, so that an author sees
-// all
-/// of them at once; after [#LIMIT] only counting goes on.
+/// Collects the faults of one release folder. Reading goes on after a fault, so that an author
+/// sees all of them at once; after [#LIMIT] only counting goes on.
 public final class FaultSink {
     public static final int LIMIT = 200;
 

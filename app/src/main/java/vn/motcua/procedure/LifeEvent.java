@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What happens in a life or a business that sends people to an office; the navigation of the
-// catalogue.
+/// catalogue.
 public enum LifeEvent {
     BIRTH(Audience.CITIZEN, "birth"),
     STUDY(Audience.CITIZEN, "study"),

@@ -7,5 +7,5 @@ import vn.motcua.kernel.LocalText;
 ///
 /// @param code national code `1.001193.02`, or a word of our own where none was read
 /// @param when expression over the answers that tells whether the case applies, null when an
-// officer does
+/// officer does
 public record ProcedureCase(String code, LocalText name, @Nullable String when) {}

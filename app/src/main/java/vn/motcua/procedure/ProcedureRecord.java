@@ -126,7 +126,7 @@ public record ProcedureRecord(
     }
 
     /// The rule of a channel for a case: the case's own one, else the general one, else the
-    // channel's first.
+    /// channel's first.
     public Optional<ChannelRule> rule(Channel channel, @Nullable String caseCode) {
         var ofChannel = channels.stream().filter(rule -> rule.channel() == channel).toList();
         return ofChannel.stream()

@@ -23,8 +23,7 @@ public interface Releases {
     List<Fault> check(ReleaseFiles files);
 
     /// Checks and stores one release. The same content again is a no-operation; another content
-    // under
-    /// the same version is refused.
+    /// under the same version is refused.
     ImportReport importFiles(ReleaseFiles files);
 
     /// Imports one release folder (it holds `procedure.yaml`) or a whole tree `<code>/<version>/…`.

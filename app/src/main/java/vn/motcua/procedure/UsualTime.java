@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How long a procedure takes in fact, measured from past dossiers. Another room may provide the
-// bean.
+/// How long a procedure takes in fact, measured from past dossiers. Another room may provide
+/// the bean.
 public interface UsualTime {
     /// Empty when there are too few dossiers to tell.
     Optional<Usual> of(String procedureCode);

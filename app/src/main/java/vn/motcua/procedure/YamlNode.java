@@ -14,10 +14,9 @@ import vn.motcua.kernel.LocalText;
 
 /// One value of a release file together with the line it stands on.
 ///
-/// The getters never throw. `x("key")` demands the key and reports when it is missing or of another
-/// kind, then answers a harmless stand-in; `xOr("key", other)` allows it to be absent. A key whose
-// value is
-/// empty or `null` counts as absent.
+/// The getters never throw. `x("key")` demands the key and reports when it is missing or of
+/// another kind, then answers a harmless stand-in; `xOr("key", other)` allows it to be absent.
+/// A key whose value is empty or `null` counts as absent.
 public final class YamlNode {
     private enum Kind {
         MAP,

@@ -22,11 +22,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Reads one YAML file of a release into [YamlNode]s that remember their lines. A release folder is
-// as
-/// hostile as any upload: tags are refused, the size, the depth and the number of values (each
-// alias counted
-/// in full) are bounded, and whatever is wrong becomes a [Fault], never an exception.
+/// Reads one YAML file of a release into [YamlNode]s that remember their lines. A release
+/// folder is as hostile as any upload: tags are refused, the size, the depth and the number of
+/// values (each alias counted in full) are bounded, and whatever is wrong becomes a [Fault],
+/// never an exception.
 public final class YamlTree {
     public static final int MAX_CHARACTERS = 1_000_000;
     public static final int MAX_DEPTH = 32;

@@ -1,6 +1,5 @@
-/// Dữ liệu mẫu: the first run on an empty database. Agencies, people and six weeks of dossiers come
-// into being through
-/// the same doors a real day uses; everybody in it is invented.
+/// Dữ liệu mẫu: the first run on an empty database. Agencies, people and six weeks of dossiers
+/// come into being through the same doors a real day uses; everybody in it is invented.
 @ApplicationModule(
         displayName = "Sample data",
         allowedDependencies = {"kernel", "journal", "organization", "identity", "dossier"})

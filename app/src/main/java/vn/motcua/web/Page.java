@@ -7,8 +7,8 @@ import org.springframework.context.MessageSource;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.Words;
 
-/// What every template knows besides its own view: the reader's language, who is signed in, where
-// the page is.
+/// What every template knows besides its own view: the reader's language, who is signed in,
+/// where the page is.
 ///
 /// @param path address of this page without the query
 /// @param userName the signed-in person's short name; null for a visitor

@@ -6,9 +6,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import vn.motcua.kernel.HanoiTime;
 
-/// The answers a mother gives to the questions of the birth declaration, question by question, in
-// whatever order the
-/// pages come.
+/// The answers a mother gives to the questions of the birth declaration, question by question,
+/// in whatever order the pages come.
 final class BirthForm {
     static final String CHILD = "Nguyễn Ngọc Bảo Châu";
 

@@ -11,7 +11,7 @@ import vn.motcua.TestPlatform;
 import vn.motcua.journey.Visitor.Device;
 
 /// A journey on the shared platform. Each person has a browser context of their own, closed
-// afterwards.
+/// afterwards.
 abstract class Journey {
     static final TestPlatform platform = TestPlatform.shared();
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What one page cost the network: bytes as they were sent, compressed, and requests (quality,
-// section 2).
+/// section 2).
 final class Transfer {
     /// @param first bytes of a first visit
     /// @param next bytes of a later page
@@ -49,9 +49,8 @@ final class Transfer {
         return first;
     }
 
-    /// Fails when the page now shown was heavier than its audience is promised. Pictures a person
-    // put in the dossier
-    /// and redirects are not the page's own weight.
+    /// Fails when the page now shown was heavier than its audience is promised. Pictures a
+    /// person put in the dossier and redirects are not the page's own weight.
     void check(String name, String path) {
         if (told) return;
         told = true;

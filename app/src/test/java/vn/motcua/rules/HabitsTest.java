@@ -106,7 +106,7 @@ class HabitsTest {
         assertThat(wrong).isEmpty();
     }
 
-    /// Because code that is not run is read all the same.
+    /// Because a type called "manager" or "util" has not been understood yet.
     @Test
     void names_say_what_a_type_is_for() {
         var empty =
@@ -117,6 +117,17 @@ class HabitsTest {
                         .filter(name -> !name.equals("AskingTransactionManager"))
                         .toList();
         assertThat(empty).isEmpty();
+    }
+
+    /// Because a line that falls out of a documentation comment is lost to whoever reads the page
+    /// made of it.
+    @Test
+    void documentation_comments_are_not_broken_in_the_middle() {
+        var broken = Pattern.compile("(?m)^\\s*///.*\\R\\s*//(?!/)");
+        var wrong = new ArrayList<String>();
+        for (var file : Tree.java())
+            lines(Tree.text(file), broken).forEach(line -> wrong.add(file + ":" + line));
+        assertThat(wrong).isEmpty();
     }
 
     private static boolean readsSystemTime(JavaCall<?> call) {

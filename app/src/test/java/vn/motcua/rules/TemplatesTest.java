@@ -91,9 +91,8 @@ class TemplatesTest {
                 });
     }
 
-    /// Because a page must work where no other host can be reached, and tell no other host about
-    // its
-    /// reader.
+    /// Because a page must work where no other host can be reached, and tell no other host
+    /// about its reader.
     @Test
     void no_page_takes_anything_from_another_host() {
         each(

@@ -17,9 +17,8 @@ import vn.motcua.form.FieldType;
 import vn.motcua.form.FormContext;
 import vn.motcua.kernel.Fold;
 
-/// Items of a repeat from a file. Columns are found by their label in either language or by field
-// id;
-/// each row is read like a page somebody typed.
+/// Items of a repeat from a file. Columns are found by their label in either language or by
+/// field id; each row is read like a page somebody typed.
 ///
 /// @param items rows that could be read
 /// @param faults what is wrong, by row of the file; the header is row 1

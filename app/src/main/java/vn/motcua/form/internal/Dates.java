@@ -54,10 +54,9 @@ final class Dates {
         return (long) Period.between(a.get(), b.get()).getYears();
     }
 
-    /// Working days from today up to the date, which itself is not counted, so that "at least three
-    /// working days before" is `workingDaysUntil(start) >= 3`; negative when it has passed. Looks
-    // no
-    /// further than a year ahead.
+    /// Working days from today up to the date, which itself is not counted, so that "at least
+    /// three working days before" is `workingDaysUntil(start) >= 3`; negative when it has
+    /// passed. Looks no further than a year ahead.
     static Object workingDaysUntil(Object date, FormContext context) {
         var until = parse(date);
         if (until.isEmpty()) return NullValue.NULL_VALUE;

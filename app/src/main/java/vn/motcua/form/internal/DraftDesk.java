@@ -21,7 +21,7 @@ import vn.motcua.kernel.Ids;
 import vn.motcua.kernel.ProblemException;
 
 /// Keeps drafts for those whose they are. The same rule stands twice: here and as row-level
-// security.
+/// security.
 @Service
 class DraftDesk implements Drafts {
     /// How long an untouched draft is kept.

@@ -33,7 +33,7 @@ final class Expression {
     }
 
     /// True only when it is certainly true: an expression that needs an absent answer does not
-    // hold.
+    /// hold.
     boolean holds(Map<String, Object> variables, FormContext context) {
         return Boolean.TRUE.equals(value(variables, context).orElse(null));
     }

@@ -31,8 +31,7 @@ final class Known {
     }
 
     /// Fields of the question that are shown and not asked, because they still say what the
-    // register
-    /// says.
+    /// register says.
     static Set<String> shown(
             CompiledQuestion question,
             Answers answers,

@@ -19,9 +19,8 @@ import vn.motcua.organization.Agency;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.Releases;
 
-/// Takes a draft from the drawer and puts it back: finds release and account, decides agency and
-// case
-/// from the answers.
+/// Takes a draft from the drawer and puts it back: finds release and account, decides agency
+/// and case from the answers.
 @Component
 class Table {
     private final Drafts drafts;

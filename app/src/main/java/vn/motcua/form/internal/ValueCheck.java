@@ -15,9 +15,8 @@ import vn.motcua.form.Option;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Money;
 
-/// Whether one answer is a good answer to its field, apart from conditions between fields. Pages
-// and
-/// the interface of machines are checked by the same lines.
+/// Whether one answer is a good answer to its field, apart from conditions between fields.
+/// Pages and the interface of machines are checked by the same lines.
 final class ValueCheck {
     private static final Pattern NAME =
             Pattern.compile("\\p{L}[\\p{L}\\p{M}' .’-]*(?:\\([\\p{L}\\p{M}' .’-]+\\))?");

@@ -11,9 +11,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.motcua.identity.Caller;
 
 /// Begins each transaction by telling PostgreSQL who asks. The settings are local to the
-// transaction: nothing leaks to
-/// the next user of a pooled connection, also behind a pooler that hands out connections per
-// transaction.
+/// transaction: nothing leaks to the next user of a pooled connection, also behind a pooler
+/// that hands out connections per transaction.
 final class AskingTransactionManager extends JdbcTransactionManager {
     private static final long serialVersionUID = 1L;
 
@@ -28,8 +27,8 @@ final class AskingTransactionManager extends JdbcTransactionManager {
         super(dataSource);
     }
 
-    /// Called while the connection is still in hand: when telling fails, the connection goes back
-    // and nothing is bound.
+    /// Called while the connection is still in hand: when telling fails, the connection goes
+    /// back and nothing is bound.
     @Override
     protected void prepareTransactionalConnection(
             Connection connection, TransactionDefinition definition) throws SQLException {
@@ -38,7 +37,7 @@ final class AskingTransactionManager extends JdbcTransactionManager {
     }
 
     /// Tells the transaction open on this thread, if there is one, that somebody else asks from
-    // here on.
+    /// here on.
     void retell(Caller caller) throws SQLException {
         if (TransactionSynchronizationManager.getResource(obtainDataSource())
                         instanceof ConnectionHolder holder

@@ -17,9 +17,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Counts failed sign-ins in the database, so every node slows a guesser down alike. A try is
-// counted as failed before
-/// the password is looked at: any number of simultaneous tries gets no more guesses than the same
-// number one by one.
+/// counted as failed before the password is looked at: any number of simultaneous tries gets no
+/// more guesses than the same number one by one.
 @Repository
 class AttemptStore {
     private final JdbcClient jdbc;
@@ -31,7 +30,7 @@ class AttemptStore {
     }
 
     /// Counts a try. When it comes too early nothing is counted and the moment to come back is
-    // given.
+    /// given.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     Optional<Instant> take(String loginKey, String address) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // what the database keeps

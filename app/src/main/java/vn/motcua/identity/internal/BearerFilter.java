@@ -9,9 +9,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.motcua.identity.IdentityProblem;
 
-/// Reads `Authorization: Bearer …`. A bad token is refused even where no token is needed, so that
-// nobody believes a
-/// dead one works. Tokens in the address are never read.
+/// Reads `Authorization: Bearer …`. A bad token is refused even where no token is needed, so
+/// that nobody believes a dead one works. Tokens in the address are never read.
 final class BearerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 

@@ -7,8 +7,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import vn.motcua.identity.Caller;
 
 /// The caller in the shape Spring Security carries about. It lives for one request and is never
-// serialized: the session
-/// keeps a short text instead (see [SessionCallers]).
+/// serialized: the session keeps a short text instead (see [SessionCallers]).
 final class CallerAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.springframework.security.core.context.SecurityContextHolder;
 import vn.motcua.identity.Caller;
 
-/// Where the current caller is found: bound for a piece of work, else signed in on this request,
-// else nobody.
+/// Where the current caller is found: bound for a piece of work, else signed in on this
+/// request, else nobody.
 final class CallerScope {
     private static final ScopedValue<Caller> BOUND = ScopedValue.newInstance();
 

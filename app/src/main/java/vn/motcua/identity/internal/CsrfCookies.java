@@ -8,9 +8,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
-/// The form token sits in a cookie of its own and comes back with the form, so a visitor needs no
-// session. Pages show
-/// it masked, differently each time.
+/// The form token sits in a cookie of its own and comes back with the form, so a visitor needs
+/// no session. Pages show it masked, differently each time.
 @Component
 class CsrfCookies implements CsrfTokenRepository {
     private final CsrfTokenRepository secure = cookie("__Host-motcua-form", true);

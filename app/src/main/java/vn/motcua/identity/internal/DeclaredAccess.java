@@ -14,8 +14,8 @@ import vn.motcua.identity.Caller;
 /// Lets a request through when some room declared its path for this caller; else nobody.
 @Component
 class DeclaredAccess implements AuthorizationManager<RequestAuthorizationContext> {
-    /// What was found about the request's path: [AccessTable.Rule], or absent when nobody declared
-    // it.
+    /// What was found about the request's path: [AccessTable.Rule], or absent when nobody
+    /// declared it.
     static final String RULE = DeclaredAccess.class.getName() + ".rule";
 
     private static final AuthorizationDecision YES = new AuthorizationDecision(true);

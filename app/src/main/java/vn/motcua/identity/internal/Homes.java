@@ -3,8 +3,8 @@ package vn.motcua.identity.internal;
 import org.springframework.stereotype.Component;
 import vn.motcua.identity.Caller;
 
-/// Where somebody goes after signing in: back where they came from if they may go there, else to
-// their own first page.
+/// Where somebody goes after signing in: back where they came from if they may go there, else
+/// to their own first page.
 @Component
 class Homes {
     private final AccessTable table;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.security.web.header.HeaderWriter;
 
 /// What browsers are told about each answer (S8), besides the headers Spring Security writes by
-// itself.
+/// itself.
 final class PageHeaders implements HeaderWriter {
     /// The studio's canvas sets styles on its elements; nothing else may.
     static final String STUDIO = "/operator/studio";

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /// What a password must be (S5): 8 to 128 characters of any kind, not among the ones everybody
-// tries, not the person's
-/// own numbers. No forced mixture of characters and no forced rotation.
+/// tries, not the person's own numbers. No forced mixture of characters and no forced rotation.
 final class PasswordRules {
     static final int SHORTEST = 8;
     static final int LONGEST = 128;

@@ -9,9 +9,8 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Hashes and checks passwords with Argon2id. Each hash takes 19 MB for a moment, so only a few run
-// at once; an unknown
-/// account costs the same time as a known one.
+/// Hashes and checks passwords with Argon2id. Each hash takes 19 MB for a moment, so only a few
+/// run at once; an unknown account costs the same time as a known one.
 @Component
 class Passwords {
     private static final int SALT = 16;

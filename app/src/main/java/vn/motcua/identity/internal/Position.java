@@ -12,9 +12,8 @@ import vn.motcua.identity.Role;
 import vn.motcua.organization.PositionKind;
 import vn.motcua.organization.StaffMember;
 
-/// One capacity an officer can work in: all positions held in one agency, except that running the
-// platform is kept
-/// apart from handling dossiers.
+/// One capacity an officer can work in: all positions held in one agency, except that running
+/// the platform is kept apart from handling dossiers.
 record Position(Role role, String agency, Set<Caller.Duty> duties) {
     Position {
         duties = Set.copyOf(duties);

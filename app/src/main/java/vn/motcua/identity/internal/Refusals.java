@@ -18,9 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.identity.IdentityProblem;
 import vn.motcua.kernel.ProblemCode;
 
-/// How a refused request is answered. Pages hide what is there: what one may not see answers like
-// what does not exist;
-/// strangers are asked to sign in only where signing in could help.
+/// How a refused request is answered. Pages hide what is there: what one may not see answers
+/// like what does not exist; strangers are asked to sign in only where signing in could help.
 @Component
 class Refusals {
     private final MessageSource messages;

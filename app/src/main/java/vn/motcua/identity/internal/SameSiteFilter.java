@@ -25,7 +25,7 @@ final class SameSiteFilter extends OncePerRequestFilter {
     }
 
     /// Browsers say where a request comes from; a program that says nothing carries nobody's
-    // cookies.
+    /// cookies.
     static boolean fromHere(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) return false;

@@ -17,9 +17,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Two ways in: programs with a token at `/api/**`, people with a session everywhere else. Both are
-// closed but for what
-/// the rooms declare.
+/// Two ways in: programs with a token at `/api/**`, people with a session everywhere else. Both
+/// are closed but for what the rooms declare.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
@@ -92,8 +91,8 @@ class SecurityConfiguration {
                                         .addHeaderWriter(headers));
     }
 
-    /// Signing in happens at [SignInDesk] alone; this keeps the framework from making up an account
-    // of its own.
+    /// Signing in happens at [SignInDesk] alone; this keeps the framework from making up an
+    /// account of its own.
     @Bean
     AuthenticationManager authenticationManager() {
         return authentication -> {

@@ -23,9 +23,8 @@ import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
 import vn.motcua.organization.PositionKind;
 
-/// Keeps the caller in the session as one short text, so that old and new versions of the program
-// read each other's
-/// sessions. A session begins at sign-in, never before (S7).
+/// Keeps the caller in the session as one short text, so that old and new versions of the
+/// program read each other's sessions. A session begins at sign-in, never before (S7).
 @Component
 class SessionCallers implements SecurityContextRepository {
     static final Duration CITIZEN_IDLE = Duration.ofMinutes(30);

@@ -37,7 +37,7 @@ class SessionConfiguration {
     }
 
     /// Over https the name begins with `__Host-`: no other host and no subdomain can plant the
-    // cookie.
+    /// cookie.
     private static final class SessionCookie implements CookieSerializer {
         private final CookieSerializer secure = cookie("__Host-motcua-session", true);
         private final CookieSerializer plain = cookie("motcua-session", false);

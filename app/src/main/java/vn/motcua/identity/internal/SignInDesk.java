@@ -17,8 +17,8 @@ import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
 import vn.motcua.organization.Staff;
 
-/// Lets people in. The password is checked between two short transactions: no connection waits for
-// the hash.
+/// Lets people in. The password is checked between two short transactions: no connection waits
+/// for the hash.
 @Service
 class SignInDesk {
     private final AttemptStore attempts;

@@ -12,7 +12,7 @@ sealed interface SignInOutcome {
     record Officer(Account account, List<Position> positions) implements SignInOutcome {}
 
     /// The password is right, the account may not be used: closed, or an officer without a
-    // position.
+    /// position.
     record Closed() implements SignInOutcome {}
 
     /// Login name or password is wrong; which of them is not told.

@@ -7,9 +7,9 @@ import vn.motcua.identity.SampleSignIns.SampleSignIn;
 
 /// @param to where to go on; empty for the usual place
 /// @param notice message key of the note on top: an expired session, a closed account; null for
-// none
-/// @param comeBack the time before which no further try is taken, as text; null when there is no
-// waiting
+/// none
+/// @param comeBack the time before which no further try is taken, as text; null when there is
+/// no waiting
 /// @param errors field id to words
 public record SignInView(
         String login,

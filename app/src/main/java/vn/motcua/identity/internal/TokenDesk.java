@@ -27,14 +27,14 @@ import vn.motcua.kernel.Ids;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.Staff;
 
-/// Issues, checks and revokes access tokens. A token is 256 random bits, so a plain SHA-256 of it
-// is enough to keep.
+/// Issues, checks and revokes access tokens. A token is 256 random bits, so a plain SHA-256 of
+/// it is enough to keep.
 @Service
 class TokenDesk implements AccessTokens {
     static final String MARK = "mc_";
 
     /// How long a good token is believed without asking the database: the longest a revoked one
-    // goes on working.
+    /// goes on working.
     static final Duration BELIEVED = Duration.ofSeconds(45);
 
     private static final int CACHED_AT_MOST = 20_000;

@@ -48,8 +48,8 @@ class TransactionalAsking implements Asking {
         }
     }
 
-    /// A transaction that failed inside SQL takes no more statements; it is rolled back, and the
-    // settings go with it.
+    /// A transaction that failed inside SQL takes no more statements; it is rolled back, and
+    /// the settings go with it.
     private void tellBackAfterFailure(Caller before) {
         try {
             transactions.retell(before);

@@ -7,21 +7,20 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.identity.AssuranceLevel;
 
 /// A party that vouches for a person: the national identity exchange, or an identity broker in
-// front of several.
+/// front of several.
 ///
 /// The conversation is OpenID Connect's authorization code flow with PKCE and nothing else. An
-// implementation keeps
-/// these promises, which the sign-in desk relies on:
+/// implementation keeps these promises, which the sign-in desk relies on:
 ///
 /// - the redirect address is exactly the configured one, never taken from a request;
 /// - `state` and `nonce` are fresh for each attempt and compared in constant time; a code is
-// redeemed once;
+///   redeemed once;
 /// - `iss`, `aud`, `exp` and the signature are verified, `alg=none` and unknown keys refused;
 /// - an account is bound to the pair *issuer, subject*: the same subject from another issuer is
-// another person;
+///   another person;
 /// - the subject is pairwise: two agencies never see the same one;
-/// - calls go to configured hosts only, with a timeout, and a provider that is down leaves sign-in
-// by password working.
+/// - calls go to configured hosts only, with a timeout, and a provider that is down leaves
+///   sign-in by password working.
 ///
 /// No implementation is shipped yet.
 public interface IdentityProvider {
@@ -35,8 +34,8 @@ public interface IdentityProvider {
 
     /// Ends it with what the browser brought back.
     ///
-    /// @throws IdentityRefused when anything does not fit; the reason is for the log, not for the
-    // reader
+    /// @throws IdentityRefused when anything does not fit; the reason is for the log, not for
+    /// the reader
     Assertion finish(Start start, URI broughtBack);
 
     /// What is kept in the reader's session between leaving and coming back.

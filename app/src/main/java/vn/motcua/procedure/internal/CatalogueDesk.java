@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import vn.motcua.procedure.Catalogue;
 
 /// Keeps the index of the releases in force today; built again when the catalogue or the day
-// changes.
+/// changes.
 @Service
 class CatalogueDesk implements Catalogue {
     private record Built(long version, LocalDate day, CatalogueIndex index) {}

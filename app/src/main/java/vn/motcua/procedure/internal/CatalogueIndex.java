@@ -16,8 +16,7 @@ import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Release;
 
 /// All procedures of one moment, immutable and in memory, ready to be searched. Documents are
-// numbered
-/// by the alphabet of their names, terms by their own, so a prefix is a range.
+/// numbered by the alphabet of their names, terms by their own, so a prefix is a range.
 final class CatalogueIndex {
     static final int NAME = 100;
     private static final int NAME_ENGLISH = 90;

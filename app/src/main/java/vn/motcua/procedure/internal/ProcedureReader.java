@@ -21,9 +21,8 @@ import vn.motcua.procedure.ReleaseId;
 import vn.motcua.procedure.ResultType;
 import vn.motcua.procedure.YamlNode;
 
-/// Reads `procedure.yaml`. Faults go to the node's sink; the record that comes back is only to be
-// used
-/// when there are none.
+/// Reads `procedure.yaml`. Faults go to the node's sink; the record that comes back is only to
+/// be used when there are none.
 final class ProcedureReader {
     static final List<String> KEYS =
             List.of(

@@ -5,8 +5,7 @@ import java.util.List;
 import vn.motcua.procedure.internal.Unit.Meaning;
 
 /// Rewards procedures whose name or keyword is what was typed, begins with it or has it in one
-// piece, and
-/// prefers short names among equals.
+/// piece, and prefers short names among equals.
 final class Ranking {
     private static final int EQUAL = 500;
     private static final int BEGINS = 240;

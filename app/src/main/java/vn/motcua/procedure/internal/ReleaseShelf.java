@@ -24,9 +24,9 @@ import vn.motcua.procedure.ReleaseId;
 import vn.motcua.procedure.YamlTree;
 import vn.motcua.procedure.internal.ReleaseStore.Header;
 
-/// Releases in memory. Which release is in force is answered from an immutable snapshot; whether
-// the
-/// snapshot is stale is asked of one row, at most every two seconds, by whoever comes by.
+/// Releases in memory. Which release is in force is answered from an immutable snapshot;
+/// whether the snapshot is stale is asked of one row, at most every two seconds, by whoever
+/// comes by.
 @Component
 class ReleaseShelf {
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseShelf.class);
@@ -151,9 +151,8 @@ class ReleaseShelf {
         return release;
     }
 
-    /// What was accepted once stays readable, even where today's rules would find a fault in it;
-    // only
-    /// a content that is not the accepted one is refused.
+    /// What was accepted once stays readable, even where today's rules would find a fault in
+    /// it; only a content that is not the accepted one is refused.
     private static Optional<Release> read(ReleaseStore.Row row) {
         var header = row.header();
         var faults = new FaultSink();

@@ -9,11 +9,9 @@ import vn.motcua.procedure.Catalogue.Found;
 import vn.motcua.procedure.Catalogue.Query;
 import vn.motcua.procedure.Release;
 
-/// One search: words become units, units give points to documents, the documents with most units
-// and
-/// points come first. All words must be met; where no procedure meets them all, words are mended
-// more
-/// boldly, and in the end most of them suffice.
+/// One search: words become units, units give points to documents, the documents with most
+/// units and points come first. All words must be met; where no procedure meets them all, words
+/// are mended more boldly, and in the end most of them suffice.
 final class Search {
     private static final int MARKS = 40;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import vn.motcua.kernel.Fold;
 
-/// What keyboards do to Vietnamese: letters typed with the input method off (Telex `ddawng kys`,
-// VNI
-/// `d9a8ng ky1`), tone marks put on either vowel (`hoà`, `hòa`), marks apart from their letters.
+/// What keyboards do to Vietnamese: letters typed with the input method off (Telex `ddawng
+/// kys`, VNI `d9a8ng ky1`), tone marks put on either vowel (`hoà`, `hòa`), marks apart from
+/// their letters.
 final class Typing {
     private static final int MAX_TOKENS = 16;
 

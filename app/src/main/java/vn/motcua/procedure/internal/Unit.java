@@ -30,7 +30,7 @@ record Unit(String typed, boolean exact, List<Meaning> meanings) {
     }
 
     /// The words that were searched for where they are not the typed ones, as the best hit has
-    // them.
+    /// them.
     static @Nullable String mended(CatalogueIndex index, List<Unit> units, int doc) {
         boolean changed = false;
         var text = new StringBuilder();

@@ -5,9 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import vn.motcua.procedure.internal.Unit.Meaning;
 
-/// Turns typed words into units: sayings of the word list first, then words as they are, then words
-// as
-/// they may have been meant.
+/// Turns typed words into units: sayings of the word list first, then words as they are, then
+/// words as they may have been meant.
 final class Units {
     private static final int PREFIXES = 60;
     private static final int NEAR = 12;

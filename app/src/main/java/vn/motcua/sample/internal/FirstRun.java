@@ -22,9 +22,8 @@ import vn.motcua.kernel.PlatformClock;
 import vn.motcua.organization.Agencies;
 import vn.motcua.organization.AgencySeed;
 
-/// What happens once the platform is up, by command: sample data on an empty database and the box
-// that says where
-/// everything is; a warm-up; or the proof of the journal.
+/// What happens once the platform is up, by command: sample data on an empty database and the
+/// box that says where everything is; a warm-up; or the proof of the journal.
 @Component
 @Order(0)
 class FirstRun implements ApplicationListener<ApplicationReadyEvent> {

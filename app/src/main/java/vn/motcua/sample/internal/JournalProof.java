@@ -9,7 +9,7 @@ import vn.motcua.journal.Verdict.Breach;
 import vn.motcua.kernel.HanoiTime;
 
 /// The command `verify-journal`: proves the journal and says what was found. Exit code 0 when
-// intact, 2 when broken.
+/// intact, 2 when broken.
 @Component
 class JournalProof implements ExitCodeGenerator {
     private static final int BROKEN = 2;

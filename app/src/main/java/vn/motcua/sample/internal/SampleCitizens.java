@@ -10,8 +10,8 @@ import vn.motcua.identity.AssuranceLevel;
 import vn.motcua.identity.NewAccount;
 import vn.motcua.identity.PersonalId;
 
-/// Invented citizens with numbers of valid form. The first is the mother, the second the business
-// man of the guided tour.
+/// Invented citizens with numbers of valid form. The first is the mother, the second the
+/// business man of the guided tour.
 final class SampleCitizens {
     static final String MOTHER = "079194001234";
     static final String BUSINESS_MAN = "079085004321";
@@ -127,8 +127,8 @@ final class SampleCitizens {
     private static final int CROWD = 96;
     private static final long SEED = 26_743;
 
-    /// Citizens who only come through an identity provider: they fill the lists and cannot sign in
-    // here.
+    /// Citizens who only come through an identity provider: they fill the lists and cannot sign
+    /// in here.
     static List<NewAccount> crowd(String ngheAn) {
         var random = new Random(SEED);
         return IntStream.range(0, CROWD).mapToObj(i -> one(i, ngheAn, random)).toList();

@@ -6,9 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
-/// What the person who started the program reads. Always UTF-8: a console that believes otherwise
-// would spoil every
-/// Vietnamese word.
+/// What the person who started the program reads. Always UTF-8: a console that believes
+/// otherwise would spoil every Vietnamese word.
 @Component
 class Screen {
     private final PrintStream out =

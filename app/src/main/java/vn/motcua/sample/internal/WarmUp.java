@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// The command `train`: walks the most used ways once over real HTTP, so that a run recorded for
-// the class archive or the
-/// compiler's profile knows them.
+/// The command `train`: walks the most used ways once over real HTTP, so that a run recorded
+/// for the class archive or the compiler's profile knows them.
 @Component
 class WarmUp {
     private static final List<String> WAYS =

@@ -8,7 +8,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// Finds the rooms' message files: `messages/<room>.properties` is Vietnamese,
-// `messages/<room>_en.properties` English.
+/// `messages/<room>_en.properties` English.
 final class MessageFiles {
     private MessageFiles() {}
 

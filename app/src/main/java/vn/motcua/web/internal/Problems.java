@@ -28,9 +28,8 @@ import vn.motcua.kernel.ProblemCode;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.web.ProblemView;
 
-/// Every problem's answer: a page in the reader's language, or RFC 9457 for machines. A bug shows a
-// reference number,
-/// never its message.
+/// Every problem's answer: a page in the reader's language, or RFC 9457 for machines. A bug
+/// shows a reference number, never its message.
 @Controller
 @ControllerAdvice
 class Problems implements ErrorController {

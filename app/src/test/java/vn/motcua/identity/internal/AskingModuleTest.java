@@ -19,8 +19,8 @@ import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
 
-/// S2: the database knows who asks, for exactly one transaction. One pooled connection serves them
-// all on purpose.
+/// S2: the database knows who asks, for exactly one transaction. One pooled connection serves
+/// them all on purpose.
 class AskingModuleTest {
     private static final UUID LAN = UUID.fromString("018f0000-0000-7000-8000-000000000001");
     private static final UUID MINH = UUID.fromString("018f0000-0000-7000-8000-000000000002");

@@ -36,8 +36,8 @@ import vn.motcua.organization.Staff;
 import vn.motcua.organization.StaffMember;
 
 /// This room with the rooms it stands on, on real PostgreSQL and real HTTP, a clock that can be
-// moved, and a few routes
-/// of imaginary rooms above. No stereotype: nobody else's scan finds it.
+/// moved, and a few routes of imaginary rooms above. No stereotype: nobody else's scan finds
+/// it.
 @EnableAutoConfiguration
 @ComponentScan({"vn.motcua.identity", "vn.motcua.journal", "vn.motcua.web"})
 class IdentityTestApplication {

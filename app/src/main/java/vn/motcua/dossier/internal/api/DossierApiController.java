@@ -43,8 +43,7 @@ import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.Vault;
 
 /// Filing and following dossiers by program, for the account whose token is sent. The same form
-// definition checks the
-/// answers as on the pages.
+/// definition checks the answers as on the pages.
 @RestController
 @RequestMapping("/api/v1/dossiers")
 class DossierApiController {

@@ -33,7 +33,7 @@ import vn.motcua.vault.StoredFile;
 import vn.motcua.vault.Vault;
 
 /// The pages of the person who filed: their list, one dossier, what is asked of them, what they
-// have received.
+/// have received.
 @Controller
 @RequestMapping("/dossiers")
 class DossierController {

@@ -17,9 +17,9 @@ import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.kernel.ProblemException;
 
-/// One act, one page: its consequence and letter are read first, then it is done, then the dossier
-// is shown again.
-/// Whoever comes second finds what they typed and the news of who was faster.
+/// One act, one page: its consequence and letter are read first, then it is done, then the
+/// dossier is shown again. Whoever comes second finds what they typed and the news of who was
+/// faster.
 @Controller
 @RequestMapping("/desk/dossiers/{id}/acts/{act}")
 class ActController {

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.kernel.LocalText;
 
 /// One act before it is done: what it will come to, the letter it sends, and what the officer
-// typed.
+/// typed.
 ///
 /// @param name of the act, or of the step's outcome
 /// @param allowed whether it can still be done
 /// @param effects what it will come to, in words
 /// @param negative whether words are owed because the outcome is a no
 /// @param identity whether the person's identity has to be checked first
-/// @param letter what the person will read, in Vietnamese; null when no letter goes out or nothing
-// was previewed yet
+/// @param letter what the person will read, in Vietnamese; null when no letter goes out or
+/// nothing was previewed yet
 /// @param news what others did since the officer opened the dossier; empty unless somebody was
-// faster
+/// faster
 /// @param errors field id to words
 public record ActView(
         UUID id,

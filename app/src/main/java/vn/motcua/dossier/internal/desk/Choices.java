@@ -18,9 +18,9 @@ import vn.motcua.workflow.StepDefinition;
 import vn.motcua.workflow.Variables;
 import vn.motcua.worktime.DeadlineLine;
 
-/// What one officer may do to one dossier now: what the lifecycle allows, their positions allow and
-// the process offers.
-/// The acts themselves ask again; this only keeps the page from offering what would be refused.
+/// What one officer may do to one dossier now: what the lifecycle allows, their positions allow
+/// and the process offers. The acts themselves ask again; this only keeps the page from
+/// offering what would be refused.
 record Choices(
         Dossier dossier,
         Map<PositionKind, String> held,

@@ -31,8 +31,8 @@ import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.Releases;
 
-/// Reception of a person who came: who they are, what they want, and the draft an officer fills in
-// for them.
+/// Reception of a person who came: who they are, what they want, and the draft an officer fills
+/// in for them.
 @Service
 class Counter {
     /// Why an officer looks a person up.
@@ -82,8 +82,8 @@ class Counter {
         return accounts.atCounter(id, PURPOSE);
     }
 
-    /// What this agency's counter takes in: what the agency itself settles; a service centre takes
-    // in everything.
+    /// What this agency's counter takes in: what the agency itself settles; a service centre
+    /// takes in everything.
     List<Release> procedures(String search) {
         var all =
                 search.isBlank()

@@ -33,8 +33,8 @@ class CounterController {
         return "dossier/desk/counter";
     }
 
-    /// Looking up and searching are one form, sent by POST: a number of identity never stands in an
-    // address.
+    /// Looking up and searching are one form, sent by POST: a number of identity never stands
+    /// in an address.
     ///
     /// @param procedure code of the procedure chosen; empty while still looking
     @PostMapping("/desk/counter")

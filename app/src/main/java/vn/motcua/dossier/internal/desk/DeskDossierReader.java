@@ -35,8 +35,8 @@ import vn.motcua.workflow.StepDefinition;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Outcome;
 
-/// Opens a dossier for an officer. Row-level security decides whether there is one to open; opening
-// it is written down.
+/// Opens a dossier for an officer. Row-level security decides whether there is one to open;
+/// opening it is written down.
 @Service
 class DeskDossierReader {
     private final DossierStore dossiers;

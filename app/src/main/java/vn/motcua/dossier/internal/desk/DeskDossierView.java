@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.internal.tracking.Progress;
 import vn.motcua.form.AnswerLine;
 
-/// A dossier as the officer sees it: who, what, since when, due when, what is missing, what may be
-// done.
+/// A dossier as the officer sees it: who, what, since when, due when, what is missing, what may
+/// be done.
 ///
 /// @param missing names of what is not there; empty when nothing is
 /// @param news what others did since the officer's last visit, in words

@@ -6,8 +6,8 @@ import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.kernel.Words;
 
-/// Sentences put together before a page is drawn: in the reader's language, or in Vietnamese for
-// letters.
+/// Sentences put together before a page is drawn: in the reader's language, or in Vietnamese
+/// for letters.
 record DeskWords(MessageSource messages, Locale locale) implements Words {
     static final Locale VIETNAMESE = Locale.of("vi");
 
@@ -29,8 +29,8 @@ record DeskWords(MessageSource messages, Locale locale) implements Words {
         return t("problem." + problem.problem().code() + ".detail", problem.arguments().toArray());
     }
 
-    /// The words of `key` and the argument's own name, or `otherwise` where the files know no such
-    // key.
+    /// The words of `key` and the argument's own name, or `otherwise` where the files know no
+    /// such key.
     String orElse(String key, String otherwise) {
         return java.util.Objects.requireNonNull(messages.getMessage(key, null, otherwise, locale));
     }

@@ -17,8 +17,8 @@ import vn.motcua.workflow.Position;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 
-/// What an act will come to, told before it is done. Decisions are pure, so the preview asks the
-// same ones.
+/// What an act will come to, told before it is done. Decisions are pure, so the preview asks
+/// the same ones.
 @Component
 class Effects {
     private final Rules rules;

@@ -15,8 +15,8 @@ import vn.motcua.procedure.ProcedureRecord.Reason;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 
-/// What the person will read, shown to the officer before it goes out. In Vietnamese, as the slips
-// are.
+/// What the person will read, shown to the officer before it goes out. In Vietnamese, as the
+/// slips are.
 @Component
 class Letters {
     private final Rules rules;

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The register of one agency's dossiers. Identifiers begin with the moment of filing, so a month
-// is a range of them and
-/// a page is read by key.
+/// The register of one agency's dossiers. Identifiers begin with the moment of filing, so a
+/// month is a range of them and a page is read by key.
 @Repository
 class RegisterStore {
     private final JdbcClient jdbc;

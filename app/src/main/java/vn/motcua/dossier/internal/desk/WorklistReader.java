@@ -113,7 +113,7 @@ class WorklistReader {
     }
 
     /// Whoever examines a dossier also does what the platform would do by itself once it is
-    // connected.
+    /// connected.
     private static List<String> positions(Set<PositionKind> held) {
         var names = new ArrayList<String>();
         held.forEach(kind -> names.add(kind.name()));

@@ -13,7 +13,7 @@ import vn.motcua.procedure.ReleaseId;
 ///
 /// @param agency code of the receiving agency; null when the form's answers decide
 /// @param filer account of the person who files; null at the counter for somebody without an
-// account
+/// account
 /// @param papers papers handed over at the counter; those uploaded are found in the answers
 /// @param key the request's own key: the same key files once
 /// @param draft the draft it came from; null for machines

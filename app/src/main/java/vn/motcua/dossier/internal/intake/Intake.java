@@ -52,8 +52,8 @@ import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.DeadlineLedger;
 import vn.motcua.worktime.Deadlines;
 
-/// Takes dossiers in: one transaction, one number, one journal entry; the same request twice files
-// once.
+/// Takes dossiers in: one transaction, one number, one journal entry; the same request twice
+/// files once.
 @Service
 public class Intake {
     /// Filed online, a dossier is answered within eight working hours [one-stop-decree].
@@ -103,7 +103,7 @@ public class Intake {
     }
 
     /// Files, or says what is missing. After this returns [Filed.Accepted] the dossier is kept
-    // whatever happens.
+    /// whatever happens.
     ///
     /// @throws ProblemException `dossier.key-reused` when the key came with other content before
     public Filed file(Filing filing) {

@@ -28,9 +28,9 @@ import vn.motcua.identity.Caller;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.vault.VaultCleaning;
 
-/// What happens without anybody asking: steps whose time has passed end, and what has served its
-// time goes. Each job runs
-/// on one node at a time. Starts last of all, after sample data have replayed their past.
+/// What happens without anybody asking: steps whose time has passed end, and what has served
+/// its time goes. Each job runs on one node at a time. Starts last of all, after sample data
+/// have replayed their past.
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {

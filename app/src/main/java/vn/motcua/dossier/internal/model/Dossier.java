@@ -18,9 +18,8 @@ import vn.motcua.worktime.Resumption;
 import vn.motcua.worktime.TimeLimit;
 import vn.motcua.worktime.WorkingCalendar;
 
-/// A dossier and every decision about it, without I/O or clock. Each act returns the dossier after
-// it, or says in the
-/// person's language why it cannot be.
+/// A dossier and every decision about it, without I/O or clock. Each act returns the dossier
+/// after it, or says in the person's language why it cannot be.
 ///
 /// @param prior the state before a request of withdrawal
 /// @param process where it stands in its process (workflow state as JSON); null before acceptance
@@ -73,8 +72,8 @@ public record Dossier(
         return moved.at(moved.moments.finished(now));
     }
 
-    /// Before acceptance as often as the person sends something new; during appraisal no more than
-    // the release allows.
+    /// Before acceptance as often as the person sends something new; during appraisal no more
+    /// than the release allows.
     public Dossier supplementRequested(
             int maxDuringAppraisal, Instant now, WorkingCalendar calendar) {
         if (beforeAcceptance()) return moved(Act.REQUEST_SUPPLEMENT);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.DossierState;
 
 /// The lifecycle as data: one line for each legal step. Being overdue is no condition of any of
-// them.
+/// them.
 ///
 /// Source: [one-stop-decree]; state codes of the national portal's synchronisation.
 final class Lifecycle {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// Whose matter it is, who files it and who helped.
 ///
 /// @param filer account of the person who files; null at the counter for somebody without an
-// account
+/// account
 /// @param ownerPersonalId number of identity of the owner, never used as a key
 /// @param ownerPhone E.164
-/// @param assistedBy account of the officer who filled it in for the person; null when the person
-// did it alone
+/// @param assistedBy account of the officer who filled it in for the person; null when the
+/// person did it alone
 public record People(
         @Nullable UUID filer,
         String filerName,

@@ -221,7 +221,7 @@ public class Applicant {
     }
 
     /// The moment by which the person's own open step ends by itself; null when it has no such
-    // moment.
+    /// moment.
     @Transactional(readOnly = true)
     public @Nullable Instant endsByItself(UUID id, String token) {
         return tasks.firesAt(id, token).orElse(null);

@@ -32,8 +32,8 @@ import vn.motcua.workflow.Position;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.WorkingCalendar;
 
-/// What officers do to a dossier. Every act names the version the officer saw; whoever comes second
-// is told.
+/// What officers do to a dossier. Every act names the version the officer saw; whoever comes
+/// second is told.
 @Service
 public class Desk {
     private final DossierStore dossiers;

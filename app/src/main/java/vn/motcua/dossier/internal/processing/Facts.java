@@ -9,9 +9,8 @@ import vn.motcua.identity.Caller;
 import vn.motcua.journal.Actor;
 import vn.motcua.journal.Entry;
 
-/// Journal entries about dossiers. Every entry carries what readers of the feed count by, so that
-// none of them has to
-/// ask this room back; never a name, a paper or an answer.
+/// Journal entries about dossiers. Every entry carries what readers of the feed count by, so
+/// that none of them has to ask this room back; never a name, a paper or an answer.
 public final class Facts {
     public static final String SUBJECT = "dossier";
 

@@ -65,8 +65,7 @@ class Results {
     }
 
     /// Saves a dossier after a move of its process: with its result when the move issued one,
-    // handed over when nothing
-    /// is left to do.
+    /// handed over when nothing is left to do.
     ///
     /// @return the dossier as saved
     Dossier settle(Steps.Walked walked, Caller by, Instant now) {

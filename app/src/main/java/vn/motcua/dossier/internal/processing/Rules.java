@@ -20,7 +20,7 @@ import vn.motcua.worktime.Resumption;
 import vn.motcua.worktime.TimeLimit;
 
 /// The release a dossier was opened under, in the words the decisions need. A dossier keeps its
-// release for ever.
+/// release for ever.
 @Component
 public class Rules {
     private final Releases releases;
@@ -53,8 +53,8 @@ public class Rules {
         return release(dossier.release()).record();
     }
 
-    /// The legal term of this dossier's channel and case; null when the release states none that
-    // counts forwards.
+    /// The legal term of this dossier's channel and case; null when the release states none
+    /// that counts forwards.
     public @Nullable TimeLimit limit(Dossier dossier) {
         return record(dossier)
                 .rule(dossier.channel(), dossier.caseCode())

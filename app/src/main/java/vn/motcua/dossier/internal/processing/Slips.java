@@ -29,9 +29,9 @@ import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.ProcedureRecord.LegalBasis;
 import vn.motcua.workflow.Issue;
 
-/// Issues the slips of a dossier. What stands on a slip is frozen when it is issued; the paper is
-// drawn from that
-/// whenever somebody opens it, so it never changes and costs nothing until then.
+/// Issues the slips of a dossier. What stands on a slip is frozen when it is issued; the paper
+/// is drawn from that whenever somebody opens it, so it never changes and costs nothing until
+/// then.
 @Component
 public class Slips {
     private final SlipFacts facts;
@@ -182,8 +182,8 @@ public class Slips {
                 slip(dossier, body, null, null, clock.instant()), own(dossier, SlipKind.CONTROL));
     }
 
-    /// The result document: by the release's own template, or the usual layout of an administrative
-    // document.
+    /// The result document: by the release's own template, or the usual layout of an
+    /// administrative document.
     byte[] result(
             Dossier dossier,
             LocalText name,

@@ -25,9 +25,8 @@ import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 import vn.motcua.worktime.WorkingCalendar;
 
-/// Moves a dossier through its process: the engine decides, this turns its effects into pieces of
-// work, timers, clock
-/// lines and journal entries of the same transaction.
+/// Moves a dossier through its process: the engine decides, this turns its effects into pieces
+/// of work, timers, clock lines and journal entries of the same transaction.
 @Component
 class Steps {
     private final Rules rules;
@@ -149,8 +148,8 @@ class Steps {
                         null));
     }
 
-    /// The officers' clock stands while nothing but uncounted steps (the person's own, a posting)
-    // is open.
+    /// The officers' clock stands while nothing but uncounted steps (the person's own, a
+    /// posting) is open.
     private static Dossier clocked(
             Dossier dossier, State state, WorkingCalendar calendar, Instant now) {
         if (state.finished() || state.open().isEmpty() || dossier.moments().finished() != null)

@@ -18,8 +18,7 @@ import vn.motcua.kernel.ProblemException;
 import vn.motcua.workflow.Action;
 
 /// Ends steps whose time has passed by their automatic outcome: silence is consent. Each timer
-// fires in a transaction of
-/// its own, on whichever node comes first.
+/// fires in a transaction of its own, on whichever node comes first.
 @Service
 public class Timers {
     private static final Logger LOG = LoggerFactory.getLogger(Timers.class);

@@ -19,8 +19,8 @@ import vn.motcua.workflow.StepDefinition;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.WorkingCalendar;
 
-/// Decides what happens next to a sample dossier and when: as its fate has it, in the working hours
-// of its agency.
+/// Decides what happens next to a sample dossier and when: as its fate has it, in the working
+/// hours of its agency.
 @Component
 class Course {
     private static final Duration FULL_DAY = Duration.ofHours(8);

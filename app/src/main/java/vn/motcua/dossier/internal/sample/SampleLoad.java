@@ -26,9 +26,8 @@ import vn.motcua.organization.AgencyKind;
 import vn.motcua.organization.Staff;
 import vn.motcua.worktime.Calendars;
 
-/// Plays the plan. Within an agency everything happens in the order of its moments, so that numbers
-// of dossiers and
-/// documents follow the days; two agencies are played side by side.
+/// Plays the plan. Within an agency everything happens in the order of its moments, so that
+/// numbers of dossiers and documents follow the days; two agencies are played side by side.
 @Component
 class SampleLoad implements SampleDossiers {
     private static final int SIDE_BY_SIDE = 2;

@@ -28,8 +28,7 @@ import vn.motcua.workflow.Issue;
 import vn.motcua.worktime.DeadlineLedger;
 
 /// Dossiers and their numbers. Row-level security decides which rows a caller has; a row out of
-// sight is a row that does
-/// not exist.
+/// sight is a row that does not exist.
 @Repository
 public class DossierStore {
     private static final TypeReference<List<Paper>> PAPERS = new TypeReference<>() {};
@@ -47,9 +46,8 @@ public class DossierStore {
         this.jdbc = jdbc;
     }
 
-    /// The next number of this agency on this day. Locks the counter until the transaction ends, so
-    // a number is either
-    /// given to a dossier that exists or not given at all.
+    /// The next number of this agency on this day. Locks the counter until the transaction
+    /// ends, so a number is either given to a dossier that exists or not given at all.
     public DossierCode nextCode(String agency, LocalDate day) {
         int sequence =
                 jdbc.sql(
@@ -72,8 +70,8 @@ public class DossierStore {
 
     /// The dossier, its number, its first piece of work and the request's key in one statement.
     ///
-    /// @throws org.springframework.dao.DuplicateKeyException when the request has been carried out
-    // before
+    /// @throws org.springframework.dao.DuplicateKeyException when the request has been carried
+    /// out before
     public void insert(
             Dossier dossier,
             String trackingKey,

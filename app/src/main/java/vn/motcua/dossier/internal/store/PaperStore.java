@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
 /// What was asked and issued on paper: supplement requests, slips, results and the numbers of
-// documents.
+/// documents.
 @Repository
 public class PaperStore {
     private static final TypeReference<List<Supplement.Item>> ITEMS = new TypeReference<>() {};

@@ -10,7 +10,7 @@ import vn.motcua.dossier.DossierProblem;
 import vn.motcua.kernel.ProblemException;
 
 /// Remembers the answer to each filing request, so that pressing twice, or asking again after a
-// lost answer, files once.
+/// lost answer, files once.
 @Repository
 public class RequestKeys {
     private final JdbcClient jdbc;

@@ -94,9 +94,8 @@ public class TaskStore {
                 .update();
     }
 
-    /// The officers' clock has ended: what is left is to hand the result over, and waiting for the
-    // person to come is
-    /// nobody's delay.
+    /// The officers' clock has ended: what is left is to hand the result over, and waiting for
+    /// the person to come is nobody's delay.
     public void appointNone(UUID dossier) {
         jdbc.sql(
                         """
@@ -188,9 +187,9 @@ public class TaskStore {
 
     public record Due(UUID dossier, String token) {}
 
-    /// Timers that should have fired, oldest first. Nothing is locked: whoever fires one locks its
-    /// dossier first, like everybody else who changes it, and then sees whether the timer is still
-    // there.
+    /// Timers that should have fired, oldest first. Nothing is locked: whoever fires one locks
+    /// its dossier first, like everybody else who changes it, and then sees whether the timer
+    /// is still there.
     public List<Due> due(Instant now, int limit) {
         return jdbc.sql(
                         """

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The officers' list of open work, due soonest first, read by key. Counters and list ask the same
-// conditions, so they
-/// always agree.
+/// The officers' list of open work, due soonest first, read by key. Counters and list ask the
+/// same conditions, so they always agree.
 @Repository
 public class Worklist {
     private static final String NO_END = "infinity";
@@ -35,14 +34,14 @@ public class Worklist {
     /// Whose work: positions and unit in one agency.
     ///
     /// @param units the officer's units; steps without a unit belong to every officer of the
-    // position
+    /// position
     public record Who(
             String agency, UUID account, Collection<String> positions, Collection<String> units) {}
 
     /// One line.
     ///
-    /// @param due the appointment with the person, or the end of the piece of work where there is
-    // none
+    /// @param due the appointment with the person, or the end of the piece of work where there
+    /// is none
     public record Line(
             UUID taskId,
             UUID dossier,

@@ -10,10 +10,9 @@ import vn.motcua.worktime.DeadlineState;
 import vn.motcua.worktime.Reckoning;
 import vn.motcua.worktime.WorkSpan;
 
-/// How a dossier stands, in the words of the person who waits for it: past and next steps, who is
-// responsible, when it is
-/// due and how that was worked out. The tracking page, the person's own page and the officer's page
-// show the same one.
+/// How a dossier stands, in the words of the person who waits for it: past and next steps, who
+/// is responsible, when it is due and how that was worked out. The tracking page, the person's
+/// own page and the officer's page show the same one.
 ///
 /// @param reckoning the working of the appointment; null before the clock has started
 /// @param left working time to the appointment, or past it; null before the clock has started

@@ -24,8 +24,8 @@ import vn.motcua.worktime.DeadlineState;
 import vn.motcua.worktime.Reckoning;
 import vn.motcua.worktime.WorkSpan;
 
-/// Puts together how a dossier stands. Two statements: its pieces of work, and whatever the caller
-// has read already.
+/// Puts together how a dossier stands. Two statements: its pieces of work, and whatever the
+/// caller has read already.
 @Component
 public class ProgressReader {
     private final TaskStore tasks;

@@ -20,11 +20,10 @@ import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.kernel.ProblemException;
 
-/// Opens a dossier's public progress to whoever knows its code and a second fact: the key printed
-// on the slip, or the
-/// last four digits of the declared phone number. Codes are consecutive, so wrong guesses are
-// counted by code and by
-/// address, and a code that does not exist answers like a wrong fact.
+/// Opens a dossier's public progress to whoever knows its code and a second fact: the key
+/// printed on the slip, or the last four digits of the declared phone number. Codes are
+/// consecutive, so wrong guesses are counted by code and by address, and a code that does not
+/// exist answers like a wrong fact.
 @Service
 public class Tracking {
     private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -53,8 +52,8 @@ public class Tracking {
     /// Reads with the eyes of somebody who has proved to know the second fact.
     ///
     /// @param address network address of the asker, for counting guesses
-    /// @throws ProblemException `dossier.tracking-not-found`, or `dossier.tracking-too-many` after
-    // too many guesses
+    /// @throws ProblemException `dossier.tracking-not-found`, or `dossier.tracking-too-many`
+    /// after too many guesses
     public <T> T read(DossierCode code, String fact, String address, Function<Dossier, T> reader) {
         var tidy = fact.strip().toUpperCase(Locale.ROOT).replace(" ", "");
         Optional<T> result =

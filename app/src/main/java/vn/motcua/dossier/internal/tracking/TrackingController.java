@@ -18,8 +18,7 @@ import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.kernel.ProblemException;
 
 /// Tracking without an account. The digits of the phone number are posted and answered with the
-// tracking key, so that
-/// no address bar ever holds them.
+/// tracking key, so that no address bar ever holds them.
 @Controller
 @RequestMapping("/tracking")
 class TrackingController {

@@ -37,7 +37,7 @@ import vn.motcua.procedure.ReleaseId;
 import vn.motcua.procedure.Releases;
 
 /// The whole platform on real PostgreSQL with two communes, their officers, one citizen and one
-// small procedure.
+/// small procedure.
 final class DeskHouse {
     static final String HERE = "H29.101";
     static final String THERE = "H29.102";

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.DossierState;
 
-/// `docs/lifecycle.md` shows the lifecycle the program keeps. With `-Dmotcua.write-docs=true` the
-// tables are written anew.
+/// `docs/lifecycle.md` shows the lifecycle the program keeps. With `-Dmotcua.write-docs=true`
+/// the tables are written anew.
 class DossierLifecycleDocumentTest {
     private static final Path DOCUMENT =
             Files.exists(Path.of("docs/lifecycle.md"))
