@@ -1,5 +1,6 @@
 package vn.motcua.dossier;
 
+import java.time.Instant;
 import java.util.List;
 import vn.motcua.identity.Account;
 
@@ -31,6 +32,10 @@ public interface SampleDossiers {
         void made(int dossiers, int of);
     }
 
-    /// @return number of dossiers made
-    int load(Cast cast, Amount amount, Progress progress);
+    /// Makes what is not there yet: a load that was cut short goes on where it stopped when it is
+    /// asked again with the same amount and moment.
+    ///
+    /// @param until the last moment that is played; what there will be is decided by it
+    /// @return number of dossiers that are there afterwards
+    int load(Cast cast, Amount amount, Instant until, Progress progress);
 }

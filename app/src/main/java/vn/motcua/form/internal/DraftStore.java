@@ -140,7 +140,27 @@ class DraftStore {
                 .update();
     }
 
-    /// Drafts whose time has run out, and submitted ones whose answers live in the dossier by now.
+    /// Takes the answers out of drafts submitted before this moment; the dossier has them.
+    int emptySubmitted(Instant before, int most) {
+        return jdbc.sql(
+                        """
+                        update form.draft
+                           set answers = '{}'::jsonb, visited = '{}', current = null
+                         where id in (
+                             select id
+                               from form.draft
+                              where state = 'SUBMITTED'
+                                and answers <> '{}'::jsonb
+                                and updated_at < :before
+                              order by updated_at
+                              limit :most)
+                        """)
+                .param("before", at(before))
+                .param("most", most)
+                .update();
+    }
+
+    /// Drafts whose time has run out, submitted or not.
     int deleteExpired(Instant now, int most) {
         return jdbc.sql(
                         """

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.identity.SignInCleaning;
 
 /// Counts failed sign-ins in the database, so every node slows a guesser down alike. A try is
 /// counted as failed before the password is looked at: any number of simultaneous tries gets no
 /// more guesses than the same number one by one.
 @Repository
-class AttemptStore {
+class AttemptStore implements SignInCleaning {
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -61,6 +64,27 @@ class AttemptStore {
                          where key = :key
                         """)
                 .param("key", keys.get(Throttle.ADDRESS))
+                .update();
+    }
+
+    /// Counters past the longest memory say nothing any more.
+    @Override
+    @Transactional
+    public int forgetOldAttempts() {
+        var now = clock.instant();
+        var memory =
+                Arrays.stream(Throttle.values())
+                        .map(Throttle::memory)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        return jdbc.sql(
+                        """
+                        delete from identity.sign_in_attempt
+                         where last_at < :forgotten
+                           and blocked_until < :now
+                        """)
+                .param("forgotten", utc(now.minus(memory)))
+                .param("now", utc(now))
                 .update();
     }
 

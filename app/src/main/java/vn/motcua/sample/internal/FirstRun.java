@@ -1,10 +1,11 @@
 package vn.motcua.sample.internal;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -40,7 +41,7 @@ class FirstRun implements ApplicationListener<ApplicationReadyEvent> {
     private final WarmUp warmUp;
     private final JournalProof proof;
     private final Asking asking;
-    private final Clock clock;
+    private final SampleMark mark;
     private final Screen screen;
 
     FirstRun(
@@ -54,7 +55,7 @@ class FirstRun implements ApplicationListener<ApplicationReadyEvent> {
             WarmUp warmUp,
             JournalProof proof,
             Asking asking,
-            Clock clock,
+            SampleMark mark,
             Screen screen) {
         this.settings = settings;
         this.agencies = agencies;
@@ -66,7 +67,7 @@ class FirstRun implements ApplicationListener<ApplicationReadyEvent> {
         this.warmUp = warmUp;
         this.proof = proof;
         this.asking = asking;
-        this.clock = clock;
+        this.mark = mark;
         this.screen = screen;
     }
 
@@ -90,22 +91,35 @@ class FirstRun implements ApplicationListener<ApplicationReadyEvent> {
         screen.line(box().draw());
     }
 
-    /// The second start asks one question of memory and goes on.
+    /// The second start asks two small questions and goes on; one that was cut short before it
+    /// had made everything makes the rest.
     private void fillWhenEmpty() {
         if (!settings.getProperty("motcua.sample", Boolean.class, false)) return;
-        if (!agencies.roots().isEmpty()) return;
+        var left = mark.unfinished();
+        if (left.isEmpty() && !agencies.roots().isEmpty()) return;
         screen.line("");
-        screen.line("  Dữ liệu mẫu, chỉ lần chạy đầu tiên / Sample data, on the first run only");
+        screen.line(
+                left.isEmpty()
+                        ? "  Dữ liệu mẫu, chỉ lần chạy đầu tiên / Sample data, on the first run only"
+                        : "  Lần trước dừng giữa chừng, làm tiếp dữ liệu mẫu"
+                                + " / The last run was cut short, going on with the sample data");
+        fill(left.orElseGet(() -> mark.begin(amount())));
+        mark.finish();
+    }
+
+    /// Every part finds what is there already and adds the rest.
+    private void fill(SampleMark.Begun begun) {
         int made = asking.as(Caller.system(), seed::load);
         screen.progress(made + " cơ quan", made + " agencies");
-        PlatformClock.at(clock.instant().minus(BEFORE), this::appoint);
-        var citizens = registered();
+        PlatformClock.at(begun.until().minus(BEFORE), this::appoint);
+        var citizens = registered(begun.until().minus(BEFORE));
         screen.progress(citizens.size() + " công dân", citizens.size() + " citizens");
         dossiers.ifAvailable(
                 all ->
                         all.load(
                                 cast(citizens),
-                                amount(),
+                                begun.amount(),
+                                begun.until(),
                                 (done, of) ->
                                         screen.progress(
                                                 done + "/" + of + " hồ sơ",
@@ -117,9 +131,9 @@ class FirstRun implements ApplicationListener<ApplicationReadyEvent> {
         screen.progress(officers + " cán bộ", officers + " officers");
     }
 
-    private List<Account> registered() {
-        var box = new java.util.concurrent.atomic.AtomicReference<List<Account>>(List.of());
-        PlatformClock.at(clock.instant().minus(BEFORE), () -> box.set(people.registerCitizens()));
+    private List<Account> registered(Instant at) {
+        var box = new AtomicReference<List<Account>>(List.of());
+        PlatformClock.at(at, () -> box.set(people.registerCitizens()));
         return Objects.requireNonNull(box.get());
     }
 

@@ -43,13 +43,13 @@ class SamplePeople {
                                     place("79", "26743", "benthanh"),
                                     place("01", "00004", "badinh"),
                                     ngheAn());
-                    var known = new HashMap<String, UUID>();
+                    var opened = new HashMap<String, UUID>();
                     for (var post : posts) {
                         var account =
-                                known.computeIfAbsent(
+                                opened.computeIfAbsent(
                                         post.login(),
                                         login ->
-                                                accounts.register(
+                                                known(
                                                         NewAccount.officer(
                                                                 login, post.name(), PASSWORD)));
                         staff.appoint(
@@ -61,7 +61,7 @@ class SamplePeople {
                                         post.position(),
                                         post.title()));
                     }
-                    return known.size();
+                    return opened.size();
                 });
     }
 
@@ -74,10 +74,17 @@ class SamplePeople {
                     return Stream.concat(
                                     SampleCitizens.all(commune, PASSWORD).stream(),
                                     SampleCitizens.crowd(commune).stream())
-                            .map(accounts::register)
+                            .map(this::known)
                             .map(id -> accounts.find(id).orElseThrow())
                             .toList();
                 });
+    }
+
+    /// The account, opened unless an interrupted run has opened it already.
+    private UUID known(NewAccount account) {
+        return accounts.byLogin(account.loginName())
+                .map(Account::id)
+                .orElseGet(() -> accounts.register(account));
     }
 
     private SampleStaff.Place ngheAn() {

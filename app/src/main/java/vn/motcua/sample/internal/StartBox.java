@@ -34,6 +34,7 @@ record StartBox(String address, String data, List<SampleSignIn> accounts, double
         lines.add(pair("Người dân / Public", address + "/"));
         lines.add(pair("Cán bộ / Desk", address + "/desk"));
         lines.add(pair("Lãnh đạo / Leaders", address + "/leader"));
+        lines.add(pair("Vận hành / Operator", address + "/operator"));
         lines.add(pair("API", address + "/api/v1"));
         lines.add(pair("Dữ liệu / Data", data));
         lines.add(pair("Dừng / Stop", "Ctrl-C"));

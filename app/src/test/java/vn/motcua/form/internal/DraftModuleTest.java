@@ -202,8 +202,32 @@ class DraftModuleTest {
         var draft = begun(citizen(LAN));
         clock.now = clock.now.plus(Duration.ofDays(90)).plusSeconds(1);
         assertThat(as(citizen(LAN), () -> desk.find(draft.id()))).isEmpty();
-        assertThat(as(Caller.system(), () -> new DraftStore(jdbc).deleteExpired(clock.now, 100)))
-                .isPositive();
+        assertThat(as(Caller.system(), () -> cleaner().clean()).removed()).isPositive();
+        assertThat(as(Caller.system(), () -> count(draft.id()))).isZero();
+    }
+
+    @Test
+    void a_submitted_draft_keeps_its_answers_a_week_and_then_only_its_dossiers_number() {
+        var draft = begun(citizen(LAN));
+        as(
+                citizen(LAN),
+                () -> {
+                    desk.markSubmitted(draft.id(), "H29.101-261123-0002");
+                    return draft;
+                });
+        clock.now = clock.now.plus(Duration.ofDays(7));
+        as(Caller.system(), () -> cleaner().clean());
+        assertThat(as(citizen(LAN), () -> desk.require(draft.id())).answers().values())
+                .isNotEmpty();
+
+        clock.now = clock.now.plusSeconds(1);
+        assertThat(as(Caller.system(), () -> cleaner().clean()).emptied()).isPositive();
+        var after = as(citizen(LAN), () -> desk.require(draft.id()));
+        assertThat(after.answers().values()).isEmpty();
+        assertThat(after.dossierCode()).isEqualTo("H29.101-261123-0002");
+
+        clock.now = clock.now.plus(Duration.ofDays(90));
+        as(Caller.system(), () -> cleaner().clean());
         assertThat(as(Caller.system(), () -> count(draft.id()))).isZero();
     }
 
@@ -217,6 +241,10 @@ class DraftModuleTest {
                     return draft;
                 });
         assertThat(as(citizen(LAN), () -> desk.find(draft.id()))).isEmpty();
+    }
+
+    private DraftCleaner cleaner() {
+        return new DraftCleaner(new DraftStore(jdbc), asking, transaction, clock);
     }
 
     private long count(UUID id) {

@@ -23,8 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.processing.Timers;
 import vn.motcua.dossier.internal.store.RequestKeys;
 import vn.motcua.dossier.internal.tracking.Tracking;
+import vn.motcua.form.DraftCleaning;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
+import vn.motcua.identity.SignInCleaning;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.vault.VaultCleaning;
 
@@ -49,6 +51,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final Tracking tracking;
     private final RequestKeys keys;
     private final VaultCleaning vault;
+    private final DraftCleaning drafts;
+    private final SignInCleaning signIns;
     private final Asking asking;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -61,6 +65,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             Tracking tracking,
             RequestKeys keys,
             VaultCleaning vault,
+            DraftCleaning drafts,
+            SignInCleaning signIns,
             Asking asking,
             TransactionTemplate transaction,
             Clock clock,
@@ -71,6 +77,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.tracking = tracking;
         this.keys = keys;
         this.vault = vault;
+        this.drafts = drafts;
+        this.signIns = signIns;
         this.asking = asking;
         this.transaction = transaction;
         this.clock = clock;
@@ -99,11 +107,17 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
                 job("dossier-timers", FixedDelay.of(OFTEN), timers::fireDue),
                 job("dossier-tracking-forget", nightly, tracking::forget),
                 job("dossier-request-keys", nightly, this::forgetKeys),
-                job("vault-clean", nightly, () -> vault.clean(UPLOADS_KEPT)));
+                job("vault-clean", nightly, () -> vault.clean(UPLOADS_KEPT)),
+                job("form-drafts", nightly, drafts::clean),
+                job("sign-in-attempts", nightly, this::forgetAttempts));
     }
 
     private static RecurringTask<Void> job(String name, Schedule schedule, Runnable work) {
         return Tasks.recurring(name, schedule).execute((instance, context) -> work.run());
+    }
+
+    private void forgetAttempts() {
+        asking.run(Caller.system(), signIns::forgetOldAttempts);
     }
 
     private void forgetKeys() {

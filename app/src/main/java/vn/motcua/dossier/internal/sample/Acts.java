@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import vn.motcua.dossier.internal.processing.Applicant;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Timers;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.RequestKeys;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
@@ -28,6 +30,7 @@ import vn.motcua.form.Answers;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
+import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.organization.PositionKind;
 import vn.motcua.procedure.Channel;
@@ -49,6 +52,8 @@ class Acts {
     private final Timers timers;
     private final DossierStore dossiers;
     private final TaskStore tasks;
+    private final RequestKeys keys;
+    private final Journal journal;
     private final Vault vault;
     private final Asking asking;
     private final TransactionTemplate transaction;
@@ -63,6 +68,8 @@ class Acts {
             Timers timers,
             DossierStore dossiers,
             TaskStore tasks,
+            RequestKeys keys,
+            Journal journal,
             Vault vault,
             Asking asking,
             TransactionTemplate transaction,
@@ -75,6 +82,8 @@ class Acts {
         this.timers = timers;
         this.dossiers = dossiers;
         this.tasks = tasks;
+        this.keys = keys;
+        this.journal = journal;
         this.vault = vault;
         this.asking = asking;
         this.transaction = transaction;
@@ -101,6 +110,25 @@ class Acts {
         }
     }
 
+    /// When the dossier last moved, where an interrupted load has filed it already.
+    Optional<Instant> lastMoved(Life life) {
+        return asSystem(
+                () -> {
+                    var code = keys.filed(key(life));
+                    if (code.isEmpty()) return Optional.empty();
+                    life.filed(dossiers.idOf(code.get()).orElseThrow());
+                    var history = journal.history("dossier", life.id());
+                    if (history.stream()
+                            .anyMatch(moved -> moved.entry().kind().contains("supplement")))
+                        life.askedOnce();
+                    return Optional.of(history.getLast().entry().at());
+                });
+    }
+
+    private static String key(Life life) {
+        return "sample-" + life.number;
+    }
+
     private Filing filing(Life life) {
         var release = release(life.procedure);
         var day = HanoiTime.dateOf(clock.instant());
@@ -125,7 +153,7 @@ class Acts {
                 life.filer.name(),
                 counter ? papers(release, answers, life) : List.of(),
                 life.returnWay,
-                "sample-" + life.number,
+                key(life),
                 null);
     }
 

@@ -1,6 +1,5 @@
 package vn.motcua.dossier.internal.sample;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.SampleDossiers;
 import vn.motcua.form.Answers;
@@ -40,7 +40,6 @@ class SampleLoad implements SampleDossiers {
     private final Acts acts;
     private final Drafts drafts;
     private final Asking asking;
-    private final Clock clock;
 
     SampleLoad(
             Agencies agencies,
@@ -49,8 +48,7 @@ class SampleLoad implements SampleDossiers {
             Course course,
             Acts acts,
             Drafts drafts,
-            Asking asking,
-            Clock clock) {
+            Asking asking) {
         this.agencies = agencies;
         this.staff = staff;
         this.calendars = calendars;
@@ -58,19 +56,17 @@ class SampleLoad implements SampleDossiers {
         this.acts = acts;
         this.drafts = drafts;
         this.asking = asking;
-        this.clock = clock;
     }
 
     @Override
-    public int load(Cast cast, Amount amount, Progress progress) {
-        var now = clock.instant();
-        var plan = new SamplePlan(now);
+    public int load(Cast cast, Amount amount, Instant until, Progress progress) {
+        var plan = new SamplePlan(until);
         var sites = new Sites(cast);
         guided(plan, sites, cast);
         if (amount == Amount.MANY) everybody(plan, sites);
         var lives = plan.lives();
-        play(lives, now, progress);
-        draft(Filer.of(cast.mother(), Place.BEN_THANH), now);
+        play(lives, until, progress);
+        draft(Filer.of(cast.mother(), Place.BEN_THANH), until);
         return lives.size();
     }
 
@@ -171,7 +167,10 @@ class SampleLoad implements SampleDossiers {
                 new PriorityQueue<>(
                         Comparator.comparing(Course.Next::at)
                                 .thenComparing(next -> next.life().number));
-        lives.forEach(life -> queue.add(course.first(life)));
+        for (var life : lives) {
+            var next = next(life, done);
+            if (next != null) queue.add(next);
+        }
         while (!queue.isEmpty() && !queue.peek().at().isAfter(until)) {
             var next = queue.poll();
             boolean isNew = next.at().equals(next.life().start);
@@ -180,6 +179,14 @@ class SampleLoad implements SampleDossiers {
             if (then != null) queue.add(then);
             if (isNew && done.incrementAndGet() % TOLD_EVERY == 0) progress.made(done.get(), of);
         }
+    }
+
+    /// Its filing, or what follows where it was left.
+    private Course.@Nullable Next next(Life life, AtomicInteger done) {
+        var moved = acts.lastMoved(life);
+        if (moved.isEmpty()) return course.first(life);
+        done.incrementAndGet();
+        return course.after(life, moved.get());
     }
 
     private void draft(Filer mother, Instant now) {
@@ -200,6 +207,7 @@ class SampleLoad implements SampleDossiers {
                         asking.run(
                                 mother.caller(),
                                 () -> {
+                                    if (!drafts.list().isEmpty()) return;
                                     var draft =
                                             drafts.open(
                                                     new Drafts.NewDraft(

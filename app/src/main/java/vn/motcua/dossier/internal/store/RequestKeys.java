@@ -39,6 +39,14 @@ public class RequestKeys {
                         });
     }
 
+    /// The dossier filed with a key the platform itself gave, whoever filed it.
+    public Optional<DossierCode> filed(String key) {
+        return jdbc.sql("select code from dossier.request_key where key = :key")
+                .param("key", key)
+                .query((row, number) -> new DossierCode(row.getString("code")))
+                .optional();
+    }
+
     /// Forgets requests answered before this moment.
     public void forget(Instant before) {
         jdbc.sql("delete from dossier.request_key where at < :before")
