@@ -20,12 +20,20 @@ public class Application {
         long started = System.nanoTime();
         try {
             run(Options.parse(List.of(arguments)), started);
-        } catch (StartFailure failure) {
+        } catch (RuntimeException failure) {
+            var sentence = sentence(failure);
+            if (sentence == null) throw failure;
             System.err.println();
-            System.err.println("  " + failure.getMessage());
+            System.err.println("  " + sentence);
             System.err.println();
             System.exit(1);
         }
+    }
+
+    private static @Nullable String sentence(RuntimeException failure) {
+        if (failure instanceof StartFailure) return failure.getMessage();
+        var refused = QuietRefusal.sentence(failure);
+        return refused == null ? null : refused.getMessage();
     }
 
     private static void run(Options options, long started) {
@@ -68,7 +76,8 @@ public class Application {
         properties.put("server.port", options.port());
         properties.put("motcua.data", options.data().toString());
         properties.put("motcua.command", options.command());
-        properties.put("motcua.sample", !options.empty());
+        properties.put("motcua.sample", options.sample());
+        properties.put("motcua.sample.asked", options.sampleAsked());
         properties.put("motcua.started", started);
         return properties;
     }

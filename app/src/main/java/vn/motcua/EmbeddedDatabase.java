@@ -8,12 +8,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +25,19 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final FileChannel lockFile;
     private final EmbeddedPostgres server;
     private final Path folder;
+    private final DatabaseKeys keys;
     private volatile boolean closing;
 
-    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres server, Path folder) {
+    private EmbeddedDatabase(
+            FileChannel lockFile, EmbeddedPostgres server, Path folder, DatabaseKeys keys) {
         this.lockFile = lockFile;
         this.server = server;
         this.folder = folder;
+        this.keys = keys;
     }
 
-    /// Starts the server on a free loopback port.
+    /// Starts the server on a free loopback port. A new one asks everybody for a password from
+    /// its first moment on; one made before that was so is brought up to it in [#database].
     ///
     /// @param data the platform's data folder; made when missing
     /// @throws StartFailure when the folder is taken, read-only or full
@@ -44,6 +46,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         var lock = lock(data);
         try {
             endLeftBehind(folder);
+            var keys = DatabaseKeys.in(data);
+            boolean fresh = Files.notExists(folder.resolve("postgresql.conf"));
             var server =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(folder)
@@ -51,7 +55,14 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setOverrideWorkingDirectory(data.resolve("bin").toFile())
                             .setLocaleConfig("locale", "C")
                             .setLocaleConfig("encoding", "UTF8")
+                            // initdb's own options: the superuser has a password from the start
+                            .setLocaleConfig("auth", "scram-sha-256")
+                            .setLocaleConfig(
+                                    "pwfile", data.resolve(DatabaseKeys.SUPERUSER_FILE).toString())
+                            .setDataDirectoryCustomizer(made -> tighten(made.toPath(), fresh))
+                            .setConnectConfig("password", keys.superuser())
                             .setServerConfig("listen_addresses", "127.0.0.1")
+                            .setServerConfig("unix_socket_directories", "")
                             .setServerConfig("max_connections", "60")
                             .setServerConfig("shared_buffers", "256MB")
                             .setServerConfig("max_wal_size", "2GB")
@@ -64,8 +75,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setRegisterShutdownHook(false)
                             .setPGStartupWait(Duration.ofSeconds(60))
                             .start();
-            return new EmbeddedDatabase(lock, server, data);
-        } catch (IOException | IllegalStateException problem) {
+            return new EmbeddedDatabase(lock, server, data, keys);
+        } catch (IOException | UncheckedIOException | IllegalStateException problem) {
             release(lock);
             throw new StartFailure(
                     "PostgreSQL không khởi động được trong "
@@ -79,45 +90,64 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    Database database() {
+    private static void tighten(Path made, boolean fresh) {
+        if (!fresh) return;
         try {
-            var password = password();
-            var admin = server.getJdbcUrl("postgres", "postgres");
-            try (var connection = DriverManager.getConnection(admin, "postgres", "");
-                    var statement = connection.createStatement()) {
-                statement.execute(
-                        """
-                        do $$ begin
-                            if not exists (select from pg_roles where rolname = 'motcua_owner') then
-                                create role motcua_owner login;
-                            end if;
-                            if not exists (select from pg_roles where rolname = 'motcua_app') then
-                                create role motcua_app login nosuperuser nobypassrls;
-                            end if;
-                        end $$
-                        """);
-                statement.execute("alter role motcua_app password '" + password + "'");
-                statement.execute("alter role motcua_owner password '" + password + "'");
-                try (var found =
-                        statement.executeQuery(
-                                "select from pg_database where datname = 'motcua'")) {
-                    if (!found.next()) {
-                        statement.close();
-                        try (var create = connection.createStatement()) {
-                            create.execute("create database " + DATABASE + " owner motcua_owner");
-                        }
-                    }
-                }
-            }
-            var url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+            DoorRules.write(made);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    Database database() {
+        try (var connection =
+                        DriverManager.getConnection(url("postgres"), "postgres", keys.superuser());
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    do $$ begin
+                        if not exists (select from pg_roles where rolname = 'motcua_owner') then
+                            create role motcua_owner login;
+                        end if;
+                        if not exists (select from pg_roles where rolname = 'motcua_app') then
+                            create role motcua_app login nosuperuser nobypassrls;
+                        end if;
+                    end $$
+                    """);
+            statement.execute("alter role motcua_app password '" + keys.app() + "'");
+            statement.execute("alter role motcua_owner password '" + keys.owner() + "'");
+            lockUp(statement);
+            if (missing(statement))
+                statement.execute("create database " + DATABASE + " owner motcua_owner");
             return new Database(
-                    url,
-                    new Database.Login("motcua_owner", password),
-                    new Database.Login(Database.APP_ROLE, password));
+                    url(DATABASE),
+                    new Database.Login("motcua_owner", keys.owner()),
+                    new Database.Login(Database.APP_ROLE, keys.app()));
         } catch (SQLException | IOException problem) {
             throw new StartFailure(
                     "Không tạo được cơ sở dữ liệu. / The database could not be made.", problem);
         }
+    }
+
+    /// A folder from before the superuser had a password receives one, and the rules that ask
+    /// for it.
+    private void lockUp(Statement statement) throws SQLException, IOException {
+        var server = folder.resolve("postgresql");
+        if (DoorRules.kept(server)) return;
+        statement.execute("alter role postgres password '" + keys.superuser() + "'");
+        DoorRules.write(server);
+        statement.execute("select pg_reload_conf()");
+    }
+
+    private static boolean missing(Statement statement) throws SQLException {
+        try (var found =
+                statement.executeQuery("select from pg_database where datname = 'motcua'")) {
+            return !found.next();
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
     }
 
     /// Tells when the server ends without having been asked to.
@@ -144,18 +174,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         return server.getPort();
     }
 
-    private String password() throws IOException {
-        var file = folder.resolve("database.key");
-        if (Files.notExists(file)) {
-            var bytes = new byte[24];
-            new SecureRandom().nextBytes(bytes);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(bytes));
-        }
-        return Files.readString(file).strip();
+    /// Of the server's superuser `postgres`.
+    String superuserPassword() {
+        return keys.superuser();
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Migrations {
         source.setUrl(database.url());
         source.setUser(login.user());
         source.setPassword(login.password());
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

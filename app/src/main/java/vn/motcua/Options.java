@@ -2,6 +2,7 @@ package vn.motcua;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked on the command line.
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 for any free one
 /// @param data folder of everything that must survive
 /// @param databaseUrl JDBC address of a PostgreSQL of the operator's own; null for the embedded one
-/// @param empty no sample data on an empty database
-record Options(String command, int port, Path data, @Nullable String databaseUrl, boolean empty) {
+/// @param wanted sample data on an empty database, or none; null when nothing was said
+record Options(
+        String command,
+        int port,
+        Path data,
+        @Nullable String databaseUrl,
+        @Nullable Boolean wanted) {
     private static final int USUAL_PORT = 8080;
+    private static final Set<String> FLAGS = Set.of("--empty", "--sample");
 
     /// @throws StartFailure naming the option that cannot be read
     static Options parse(List<String> arguments) {
@@ -23,13 +30,14 @@ record Options(String command, int port, Path data, @Nullable String databaseUrl
         int port = USUAL_PORT;
         var data = Path.of("data");
         @Nullable String url = System.getenv("MOTCUA_DATABASE_URL");
-        boolean empty = false;
+        @Nullable Boolean wanted = null;
         for (int i = arguments.isEmpty() || arguments.getFirst().startsWith("--") ? 0 : 1;
                 i < arguments.size();
                 i++) {
             var argument = arguments.get(i);
             switch (name(argument)) {
-                case "--empty" -> empty = true;
+                case "--empty" -> wanted = sample(false, wanted);
+                case "--sample" -> wanted = sample(true, wanted);
                 case "--port" -> port = port(value(arguments, i));
                 case "--data" -> data = Path.of(value(arguments, i));
                 case "--database-url" -> url = value(arguments, i);
@@ -42,9 +50,26 @@ record Options(String command, int port, Path data, @Nullable String databaseUrl
                                         + argument
                                         + "': see ./motcua help.");
             }
-            if (!argument.contains("=") && !name(argument).equals("--empty")) i++;
+            if (!argument.contains("=") && !FLAGS.contains(name(argument))) i++;
         }
-        return new Options(command, port, data.toAbsolutePath().normalize(), url, empty);
+        return new Options(command, port, data.toAbsolutePath().normalize(), url, wanted);
+    }
+
+    /// The embedded database is for trying out and comes with sample data unless told otherwise;
+    /// a server of the operator's own receives some only when asked for.
+    boolean sample() {
+        return wanted == null ? databaseUrl == null : wanted;
+    }
+
+    /// Whether sample data was asked for in so many words.
+    boolean sampleAsked() {
+        return Boolean.TRUE.equals(wanted);
+    }
+
+    private static boolean sample(boolean now, @Nullable Boolean before) {
+        if (before == null || before == now) return now;
+        throw new StartFailure(
+                "Chọn --sample hoặc --empty, không cả hai. / Choose --sample or --empty, not both.");
     }
 
     private static String name(String argument) {

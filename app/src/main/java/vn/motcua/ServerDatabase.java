@@ -15,9 +15,8 @@ final class ServerDatabase {
     static Database at(String url) {
         if (!url.startsWith("jdbc:postgresql:"))
             throw new StartFailure(
-                    "Địa chỉ cơ sở dữ liệu phải bắt đầu bằng jdbc:postgresql://, nhận được '"
-                            + url
-                            + "'. / The database address must begin with jdbc:postgresql://.");
+                    "Địa chỉ cơ sở dữ liệu phải bắt đầu bằng jdbc:postgresql://."
+                            + " / The database address must begin with jdbc:postgresql://.");
         var owner =
                 new Database.Login(setting("OWNER", "motcua_owner"), setting("OWNER_PASSWORD", ""));
         var app = new Database.Login(Database.APP_ROLE, setting("PASSWORD", ""));
@@ -42,22 +41,31 @@ final class ServerDatabase {
     }
 
     private static String sentence(String url, Database.Login owner, SQLException problem) {
+        var shown = shown(url);
         var state = String.valueOf(problem.getSQLState());
         if (state.startsWith(UNREACHABLE))
             return "Không tới được cơ sở dữ liệu "
-                    + url
+                    + shown
                     + ": kiểm tra máy chủ, cổng, tường lửa."
                     + " / The database "
-                    + url
+                    + shown
                     + " cannot be reached: check server, port, firewall.";
         return "Cơ sở dữ liệu "
-                + url
+                + shown
                 + " không cho vai trò "
                 + owner
                 + " vào: đặt MOTCUA_DATABASE_OWNER và MOTCUA_DATABASE_OWNER_PASSWORD."
                 + " / The database refuses the role "
                 + owner
                 + ": set MOTCUA_DATABASE_OWNER and MOTCUA_DATABASE_OWNER_PASSWORD.";
+    }
+
+    /// Host and database alone: an address may carry a password.
+    static String shown(String url) {
+        var address = url.substring(url.indexOf(':', "jdbc:".length()) + 1);
+        int end = address.indexOf('?');
+        var plain = end < 0 ? address : address.substring(0, end);
+        return plain.replaceFirst("^//", "").replaceFirst("^.*@", "");
     }
 
     private static String setting(String name, String otherwise) {

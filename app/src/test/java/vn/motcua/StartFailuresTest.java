@@ -19,8 +19,35 @@ class StartFailuresTest {
                 Options.parse(List.of("run", "--port=9090", "--data", "elsewhere", "--empty"));
         assertThat(options.port()).isEqualTo(9090);
         assertThat(options.data()).isAbsolute().endsWithRaw(Path.of("elsewhere"));
-        assertThat(options.empty()).isTrue();
+        assertThat(options.sample()).isFalse();
         assertThat(options.command()).isEqualTo("run");
+    }
+
+    @Test
+    void a_server_of_ones_own_receives_sample_data_only_when_asked_for() {
+        var server = "--database-url=jdbc:postgresql://db.example/motcua";
+        assertThat(Options.parse(List.of("run", "--data=d", server)).sample()).isFalse();
+        assertThat(Options.parse(List.of("run", "--sample", server)).sample()).isTrue();
+        var embedded = new Options("run", 0, Path.of("d"), null, null);
+        assertThat(embedded.sample()).isTrue();
+        assertThat(embedded.sampleAsked()).isFalse();
+        assertThatThrownBy(() -> Options.parse(List.of("run", "--sample", "--empty")))
+                .isInstanceOf(StartFailure.class);
+    }
+
+    @Test
+    void a_password_in_the_address_of_the_database_is_never_shown() {
+        var secret = "jdbc:postgresql://127.0.0.1:1/motcua?user=a&password=hush";
+        assertThatThrownBy(() -> ServerDatabase.at(secret))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("127.0.0.1:1/motcua")
+                .message()
+                .doesNotContain("hush");
+        assertThatThrownBy(() -> ServerDatabase.at("postgresql://a:hush@127.0.0.1/motcua"))
+                .message()
+                .doesNotContain("hush");
+        assertThat(ServerDatabase.shown("jdbc:postgresql://a:hush@db.example/motcua"))
+                .isEqualTo("db.example/motcua");
     }
 
     @Test
@@ -43,7 +70,7 @@ class StartFailuresTest {
         var nowhere = "jdbc:postgresql://127.0.0.1:1/motcua";
         assertThatThrownBy(() -> ServerDatabase.at(nowhere))
                 .isInstanceOf(StartFailure.class)
-                .hasMessageContaining(nowhere)
+                .hasMessageContaining("127.0.0.1:1/motcua")
                 .hasMessageContaining("check server, port, firewall");
     }
 

@@ -1,6 +1,9 @@
 package vn.motcua;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /// The platform's own embedded database, with its settings, roles and structure, for
 /// measurements that need it without the platform.
@@ -36,6 +39,15 @@ public final class BenchDatabase implements AutoCloseable {
 
     public String password() {
         return database.app().password();
+    }
+
+    public String ownerPassword() {
+        return database.owner().password();
+    }
+
+    /// A connection as the server's superuser.
+    public Connection admin() throws SQLException {
+        return DriverManager.getConnection(url(), "postgres", server.superuserPassword());
     }
 
     public String owner() {

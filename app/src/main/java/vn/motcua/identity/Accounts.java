@@ -33,6 +33,9 @@ public interface Accounts {
 
     void changePassword(UUID id, String password);
 
+    /// Whether this is the account's password; as [Role#SYSTEM] only. Costs as much as a sign-in.
+    boolean opensWith(UUID id, String password);
+
     /// Closes the account to sign-in, ends its sessions and revokes its tokens at once.
     void disable(UUID id);
 

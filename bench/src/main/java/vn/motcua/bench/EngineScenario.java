@@ -1,7 +1,6 @@
 package vn.motcua.bench;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.BenchDatabase;
@@ -38,7 +37,7 @@ final class EngineScenario implements Scenario {
     @Override
     public void run(Settings settings, Report report, Path scratch) throws Exception {
         try (var database = BenchDatabase.start(scratch.resolve("database"))) {
-            try (var admin = DriverManager.getConnection(database.url(), "postgres", "");
+            try (var admin = database.admin();
                     var statement = admin.createStatement()) {
                 statement.execute("create database flowable owner motcua_owner");
                 report.line(

@@ -48,7 +48,7 @@ final class FlowableInPostgres implements EngineScenario.Contender {
 
     FlowableInPostgres(BenchDatabase database, int workers) {
         var url = database.url().replaceFirst("/motcua$", "/flowable");
-        pool = OursInPostgres.pool(url, database.owner(), database.password(), workers);
+        pool = OursInPostgres.pool(url, database.owner(), database.ownerPassword(), workers);
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDataSource(pool);
         configuration.setDatabaseSchemaUpdate("true");

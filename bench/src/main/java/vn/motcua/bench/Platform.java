@@ -193,7 +193,9 @@ final class Platform implements AutoCloseable {
     Connection admin() throws IOException, SQLException {
         var lines = Files.readAllLines(data.resolve("postgresql").resolve("postmaster.pid"));
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/motcua", "postgres", "");
+                "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/motcua",
+                "postgres",
+                Files.readString(data.resolve("database-superuser.key")).strip());
     }
 
     /// Memory in use now and at most, in MB; null where the system does not tell.

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class SqlScenario implements Scenario {
             var environment =
                     Map.of(
                             "MOTCUA_DATABASE_OWNER", database.owner(),
-                            "MOTCUA_DATABASE_OWNER_PASSWORD", database.password(),
+                            "MOTCUA_DATABASE_OWNER_PASSWORD", database.ownerPassword(),
                             "MOTCUA_DATABASE_PASSWORD", database.password());
             var url = "jdbc:postgresql://127.0.0.1:" + tap.port() + "/motcua";
             Report.progress("starting the platform on a tapped database");
@@ -42,9 +41,10 @@ final class SqlScenario implements Scenario {
                                     settings,
                                     scratch.resolve("platform"),
                                     environment,
+                                    "--sample",
                                     "--database-url",
                                     url);
-                    var admin = DriverManager.getConnection(database.url(), "postgres", "");
+                    var admin = database.admin();
                     var http = new Http(platform.port())) {
                 measure(settings, report, platform, admin, http, tap);
             }

@@ -130,6 +130,13 @@ class AccountBook implements Accounts {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean opensWith(UUID id, String password) {
+        demand(asking.current().is(Role.SYSTEM));
+        return store.password(id).map(hash -> passwords.matches(password, hash)).orElse(false);
+    }
+
+    @Override
     @Transactional
     public void disable(UUID id) {
         demand(asking.current().is(Role.SYSTEM, Role.OPERATOR));

@@ -2,6 +2,8 @@ package vn.motcua.sample.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.organization.PositionKind;
 
@@ -34,7 +36,23 @@ final class SampleStaff {
             String provincialPolice,
             String trade,
             String province,
-            String tail) {}
+            String tail) {
+        private Place named(String name) {
+            return new Place(commune, police, provincialPolice, trade, province, name);
+        }
+    }
+
+    /// Login names of all of them.
+    static Set<String> logins() {
+        var somewhere = new Place("", "", "", "", "", "");
+        return posts(
+                        somewhere.named("benthanh"),
+                        somewhere.named("badinh"),
+                        somewhere.named("nghean"))
+                .stream()
+                .map(Post::login)
+                .collect(Collectors.toSet());
+    }
 
     static List<Post> posts(Place saigon, Place hanoi, Place ngheAn) {
         var posts = new ArrayList<Post>(60);
