@@ -7,9 +7,11 @@ public enum DossierProblem implements ProblemCode {
     CHANGED_MEANWHILE("dossier.changed-meanwhile", 409),
     NOT_ALLOWED_NOW("dossier.not-allowed-now", 409),
     NOT_YOUR_STEP("dossier.not-your-step", 403),
+    NOT_YOUR_AGENCY("dossier.not-your-agency", 403),
     SUPPLEMENT_USED_UP("dossier.supplement-used-up", 409),
     EXTENDED_ALREADY("dossier.extended-already", 409),
     NEW_DUE_NOT_LATER("dossier.new-due-not-later", 422),
+    NEW_DUE_TOO_FAR("dossier.new-due-too-far", 422),
     REASON_MISSING("dossier.reason-missing", 422),
     NOTHING_ASKED("dossier.nothing-asked", 422),
     ANSWER_MISSING("dossier.answer-missing", 422),
@@ -20,6 +22,7 @@ public enum DossierProblem implements ProblemCode {
     TOO_LATE_TO_NOTIFY("dossier.too-late-to-notify", 422),
     TRACKING_NOT_FOUND("dossier.tracking-not-found", 404),
     TRACKING_TOO_MANY("dossier.tracking-too-many", 429),
+    LOOKED_UP_TOO_MANY("dossier.looked-up-too-many", 429),
     RESULT_NOT_READY("dossier.result-not-ready", 404);
 
     private final String code;

@@ -2,13 +2,12 @@ package vn.motcua.dossier.internal.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
-import vn.motcua.dossier.internal.processing.Desk;
+import vn.motcua.dossier.internal.processing.Posts;
+import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.organization.PositionKind;
@@ -23,7 +22,7 @@ import vn.motcua.worktime.DeadlineLine;
 /// offering what would be refused.
 record Choices(
         Dossier dossier,
-        Map<PositionKind, String> held,
+        Posts posts,
         UUID account,
         List<Task> work,
         Process process,
@@ -45,11 +44,13 @@ record Choices(
         }
     }
 
-    private static final Set<PositionKind> WITHDRAWAL =
-            Set.of(PositionKind.RECEPTIONIST, PositionKind.CASE_OFFICER, PositionKind.APPROVER);
+    private static final PositionKind[] WITHDRAWAL = {
+        PositionKind.RECEPTIONIST, PositionKind.CASE_OFFICER, PositionKind.APPROVER
+    };
 
     List<Choice> all() {
         var all = new ArrayList<Choice>();
+        if (!posts.actsOn(dossier)) return all;
         if (dossier.can(Act.ACCEPT) && holds(PositionKind.RECEPTIONIST))
             all.add(Choice.of(ActKind.ACCEPT));
         steps(all);
@@ -66,7 +67,7 @@ record Choices(
 
     private void steps(List<Choice> all) {
         for (var task : open()) {
-            if (!Desk.mayDo(held, task)) continue;
+            if (!posts.mayDo(task)) continue;
             if (!account.equals(task.claimedBy()))
                 all.add(new Choice(ActKind.CLAIM, task.token(), null, name(task), false));
             if (task.kind() != Task.Kind.STEP || !dossier.can(Act.STEP)) continue;
@@ -92,26 +93,23 @@ record Choices(
     /// During appraisal only at a step whose release says so, and no more often than it allows.
     private boolean maySupplement() {
         if (!dossier.can(Act.REQUEST_SUPPLEMENT)) return false;
-        if (dossier.beforeAcceptance()) return holds(PositionKind.RECEPTIONIST);
-        if (dossier.supplements() >= supplementsAllowed) return false;
-        return open().stream()
-                .filter(task -> Desk.mayDo(held, task))
-                .anyMatch(
-                        task ->
-                                process.find(task.stepId())
-                                        .map(StepDefinition::supplement)
-                                        .orElse(false));
+        if (!dossier.beforeAcceptance() && dossier.supplements() >= supplementsAllowed)
+            return false;
+        return posts.maySupplement(dossier, work, process);
     }
 
     private void withdrawal(List<Choice> all) {
-        if (held.keySet().stream().noneMatch(WITHDRAWAL::contains)) return;
+        if (!holds(WITHDRAWAL)) return;
         if (dossier.can(Act.GRANT_WITHDRAWAL)) all.add(Choice.of(ActKind.GRANT_WITHDRAWAL));
         if (dossier.can(Act.DECLINE_WITHDRAWAL)) all.add(Choice.of(ActKind.DECLINE_WITHDRAWAL));
     }
 
     private void clock(List<Choice> all) {
         boolean officer = holds(PositionKind.CASE_OFFICER, PositionKind.APPROVER);
-        if (dossier.can(Act.RESUME) && clockPaused && officer) all.add(Choice.of(ActKind.RESUME));
+        if (dossier.can(Act.RESUME)
+                && clockPaused
+                && officer
+                && !Rules.waitsForOthers(dossier, process)) all.add(Choice.of(ActKind.RESUME));
         boolean running = !dossier.ledger().lines().isEmpty() && !clockPaused;
         if (dossier.can(Act.PAUSE) && running && officer) all.add(Choice.of(ActKind.PAUSE));
         boolean extended =
@@ -135,7 +133,6 @@ record Choices(
     }
 
     private boolean holds(PositionKind... kinds) {
-        for (var kind : kinds) if (held.containsKey(kind)) return true;
-        return false;
+        return posts.holds(kinds);
     }
 }

@@ -1,6 +1,7 @@
 package vn.motcua.dossier.internal.desk;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.print.QrImage;
+import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.tracking.ProgressReader;
@@ -26,6 +28,7 @@ import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.Agencies;
 import vn.motcua.organization.AgencyKind;
+import vn.motcua.organization.PositionKind;
 import vn.motcua.procedure.Catalogue;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Release;
@@ -49,6 +52,8 @@ class Counter {
     private final DossierStore dossiers;
     private final PaperStore papers;
     private final ProgressReader progress;
+    private final Permissions permissions;
+    private final LookUps lookUps;
     private final Asking asking;
     private final String publicUrl;
 
@@ -62,6 +67,8 @@ class Counter {
             DossierStore dossiers,
             PaperStore papers,
             ProgressReader progress,
+            Permissions permissions,
+            LookUps lookUps,
             Asking asking,
             @Value("${motcua.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
         this.accounts = accounts;
@@ -73,13 +80,22 @@ class Counter {
         this.dossiers = dossiers;
         this.papers = papers;
         this.progress = progress;
+        this.permissions = permissions;
+        this.lookUps = lookUps;
         this.asking = asking;
         this.publicUrl = publicUrl;
     }
 
     /// Looks the person up; the look is written down and shown to them.
     Optional<Account> person(PersonalId id) {
+        requireReception();
+        lookUps.count(Objects.requireNonNull(asking.current().account()));
         return accounts.atCounter(id, PURPOSE);
+    }
+
+    /// The counter is the reception's: looking people up, filling in for them, receiving.
+    void requireReception() {
+        permissions.require(PositionKind.RECEPTIONIST);
     }
 
     /// What this agency's counter takes in: what the agency itself settles; a service centre
@@ -135,6 +151,7 @@ class Counter {
     /// Opens a draft for the person, with what the platform already knows about them.
     @Transactional
     public UUID begin(String procedure, @Nullable Account person) {
+        requireReception();
         var agency = asking.current().agency();
         var release =
                 releases.current(procedure)

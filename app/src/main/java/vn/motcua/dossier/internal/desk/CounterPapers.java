@@ -152,6 +152,7 @@ class CounterPapers {
 
     /// Files and accepts at once. The person and the officer who helped are kept apart.
     Filed receive(UUID id, HandedOver handed) {
+        counter.requireReception();
         var laid = lay(id);
         var draft = laid.draft();
         var papers = new ArrayList<Paper>();

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
-import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.processing.Slips;
 import vn.motcua.dossier.internal.store.DossierStore;
@@ -46,7 +46,7 @@ class DeskDossierReader {
     private final Rules rules;
     private final Slips slips;
     private final Forms forms;
-    private final Desk desk;
+    private final Permissions permissions;
     private final PaperLines paperLines;
     private final NewsWords news;
     private final Vault vault;
@@ -64,7 +64,7 @@ class DeskDossierReader {
             Rules rules,
             Slips slips,
             Forms forms,
-            Desk desk,
+            Permissions permissions,
             PaperLines paperLines,
             NewsWords news,
             Vault vault,
@@ -80,7 +80,7 @@ class DeskDossierReader {
         this.rules = rules;
         this.slips = slips;
         this.forms = forms;
-        this.desk = desk;
+        this.permissions = permissions;
         this.paperLines = paperLines;
         this.news = news;
         this.vault = vault;
@@ -162,7 +162,7 @@ class DeskDossierReader {
         var caller = asking.current();
         return new Choices(
                 dossier,
-                desk.positions(caller),
+                permissions.posts(caller),
                 Objects.requireNonNull(caller.account()),
                 work,
                 rules.process(dossier),

@@ -1,6 +1,7 @@
 package vn.motcua.dossier.internal.model;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ public record Dossier(
 
     public static final String SUPPLEMENT = "supplement";
 
+    /// Years; no term of any procedure is longer.
+    public static final int LONGEST_EXTENSION = 5;
+
     public Dossier {
         papers = List.copyOf(papers);
     }
@@ -67,7 +71,9 @@ public record Dossier(
         return clocked.at(clocked.moments.accepted(now));
     }
 
+    /// Only before acceptance: afterwards there is a negative answer, or a stop on a ground.
     public Dossier refused(Instant now) {
+        if (!beforeAcceptance()) throw notAllowed();
         var moved = moved(Act.REFUSE);
         return moved.at(moved.moments.finished(now));
     }
@@ -119,7 +125,15 @@ public record Dossier(
             throw new ProblemException(DossierProblem.EXTENDED_ALREADY, code.value());
         if (!newDue.isAfter(moments.due()) || !newDue.isAfter(now))
             throw new ProblemException(DossierProblem.NEW_DUE_NOT_LATER, code.value());
+        if (tooFar(newDue, now))
+            throw new ProblemException(DossierProblem.NEW_DUE_TOO_FAR, LONGEST_EXTENSION);
         return moved.line(new DeadlineLine.Extended(now, newDue, reason), calendar);
+    }
+
+    /// A year mistyped is no appointment.
+    public static boolean tooFar(Instant newDue, Instant now) {
+        return newDue.isAfter(
+                now.atOffset(ZoneOffset.UTC).plusYears(LONGEST_EXTENSION).toInstant());
     }
 
     public Dossier withdrawalRequested() {
@@ -156,6 +170,11 @@ public record Dossier(
 
     public boolean clockPaused(Instant now, WorkingCalendar calendar) {
         return ledgerOpen() && ledger.reckon(calendar, now).paused();
+    }
+
+    /// Whether there is a clock and it counts.
+    public boolean clockRunning(Instant now, WorkingCalendar calendar) {
+        return ledgerOpen() && !clockPaused(now, calendar);
     }
 
     private boolean ledgerOpen() {

@@ -5,37 +5,36 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Permissions.Acting;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
-import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
-import vn.motcua.identity.Role;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Ids;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.PositionKind;
-import vn.motcua.organization.Staff;
 import vn.motcua.workflow.Action;
-import vn.motcua.workflow.Position;
-import vn.motcua.worktime.Calendars;
-import vn.motcua.worktime.WorkingCalendar;
 
 /// What officers do to a dossier. Every act names the version the officer saw; whoever comes
-/// second is told.
+/// second is told. Who may do what is asked of [Permissions].
 @Service
 public class Desk {
+    private final Permissions permissions;
     private final DossierStore dossiers;
     private final TaskStore tasks;
     private final PaperStore papers;
@@ -44,13 +43,11 @@ public class Desk {
     private final Steps steps;
     private final Results results;
     private final Slips slips;
-    private final Staff staff;
-    private final Calendars calendars;
     private final Journal journal;
-    private final Asking asking;
     private final Clock clock;
 
     Desk(
+            Permissions permissions,
             DossierStore dossiers,
             TaskStore tasks,
             PaperStore papers,
@@ -59,11 +56,9 @@ public class Desk {
             Steps steps,
             Results results,
             Slips slips,
-            Staff staff,
-            Calendars calendars,
             Journal journal,
-            Asking asking,
             Clock clock) {
+        this.permissions = permissions;
         this.dossiers = dossiers;
         this.tasks = tasks;
         this.papers = papers;
@@ -72,10 +67,7 @@ public class Desk {
         this.steps = steps;
         this.results = results;
         this.slips = slips;
-        this.staff = staff;
-        this.calendars = calendars;
         this.journal = journal;
-        this.asking = asking;
         this.clock = clock;
     }
 
@@ -86,272 +78,237 @@ public class Desk {
 
     @Transactional
     public void accept(UUID id, int version) {
-        var by = officer(PositionKind.RECEPTIONIST);
-        var now = clock.instant();
-        var dossier = seen(id, version);
-        tasks.close(id, Task.RECEPTION, by.account(), by.name(), "accepted", null, now);
-        var _ = acceptance.accept(dossier, by, now);
+        var act = permissions.begin(id, version, PositionKind.RECEPTIONIST);
+        tasks.close(
+                id,
+                Task.RECEPTION,
+                act.by().account(),
+                act.by().name(),
+                "accepted",
+                null,
+                act.now());
+        var _ = acceptance.accept(act.dossier(), act.by(), act.now());
     }
 
     @Transactional
     public void refuse(UUID id, int version, Grounds grounds) {
-        var by = officer(PositionKind.RECEPTIONIST);
-        var now = clock.instant();
-        var dossier = seen(id, version).refused(now);
-        var reason = reason(dossier, grounds, false);
-        tasks.closeAll(id, by.account(), by.name(), now);
-        slips.refusal(dossier, reason, grounds.words(), by, now);
-        dossiers.update(dossier);
-        journal.append(Facts.of("not-accepted", dossier, by, now, Map.of("reason", grounds.id())));
+        var act = permissions.begin(id, version, PositionKind.RECEPTIONIST);
+        var refused = act.dossier().refused(act.now());
+        var reason = reason(refused, grounds, false);
+        closeAll(act);
+        slips.refusal(refused, reason, grounds.words(), act.by(), act.now());
+        save(act, refused, "not-accepted", Map.of("reason", grounds.id()));
     }
 
-    /// Everything missing is asked at once.
+    /// Everything missing is asked at once: at the reception, or at a step whose release lets
+    /// the officer ask.
     @Transactional
     public void requestSupplement(
             UUID id, int version, Grounds grounds, List<Supplement.Item> items) {
-        var by = officer(PositionKind.RECEPTIONIST, PositionKind.CASE_OFFICER);
         if (items.isEmpty()) throw new ProblemException(DossierProblem.NOTHING_ASKED);
-        var now = clock.instant();
-        var before = seen(id, version);
+        var act = permissions.begin(id, version, PositionKind.values());
+        var before = act.dossier();
+        if (before.can(Act.REQUEST_SUPPLEMENT)
+                && !act.posts().maySupplement(before, tasks.of(id), rules.process(before)))
+            throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
         var rule = rules.record(before).supplement();
-        var after = before.supplementRequested(rule.maxDuringAppraisal(), now, calendar(before));
-        var reason = reason(before, grounds, true);
-        var request =
-                new Supplement(
-                        Ids.next(clock),
-                        id,
-                        papers.supplements(id).size() + 1,
-                        before.beforeAcceptance()
-                                ? Supplement.Stage.RECEPTION
-                                : Supplement.Stage.APPRAISAL,
-                        by.name(),
-                        now,
-                        reason.text(),
-                        reason.basis(),
-                        grounds.words(),
-                        items,
-                        HanoiTime.dateOf(now).plusDays(rule.answerWithinDays()),
-                        before.moments().due(),
-                        null,
-                        null,
-                        Map.of());
-        papers.ask(request, by.account());
+        var after =
+                before.supplementRequested(rule.maxDuringAppraisal(), act.now(), act.calendar());
+        var request = request(act, reason(before, grounds, true), grounds.words(), items);
+        papers.ask(request, act.by().account());
         tasks.suspend(id, true);
-        slips.supplement(after, request, by, now);
-        dossiers.update(after);
-        journal.append(
-                Facts.of(
-                        "supplement-requested",
-                        after,
-                        by,
-                        now,
-                        Map.of(
-                                "reason",
-                                grounds.id(),
-                                "items",
-                                items.size(),
-                                "number",
-                                request.number())));
+        slips.supplement(after, request, act.by(), act.now());
+        save(
+                act,
+                after,
+                "supplement-requested",
+                Map.of("reason", grounds.id(), "items", items.size(), "number", request.number()));
+    }
+
+    private Supplement request(
+            Acting act, ReasonText reason, String words, List<Supplement.Item> items) {
+        var dossier = act.dossier();
+        int days = rules.record(dossier).supplement().answerWithinDays();
+        return new Supplement(
+                Ids.next(clock),
+                dossier.id(),
+                papers.supplements(dossier.id()).size() + 1,
+                dossier.beforeAcceptance()
+                        ? Supplement.Stage.RECEPTION
+                        : Supplement.Stage.APPRAISAL,
+                act.by().name(),
+                act.now(),
+                reason.text(),
+                reason.basis(),
+                words,
+                items,
+                HanoiTime.dateOf(act.now()).plusDays(days),
+                dossier.moments().due(),
+                null,
+                null,
+                Map.of());
     }
 
     /// The officer takes a piece of work to their own name.
     @Transactional
     public void claim(UUID id, int version, UUID taskId) {
-        var by = officer(PositionKind.values());
-        var task =
-                tasks.find(taskId)
-                        .filter(t -> t.dossier().equals(id) && t.open())
-                        .orElseThrow(Desk::gone);
-        requirePosition(by, task);
-        var now = clock.instant();
-        var dossier = seen(id, version).takenOver();
-        tasks.claim(taskId, java.util.Objects.requireNonNull(by.account()), by.name());
-        dossiers.update(dossier);
-        journal.append(Facts.of("taken-over", dossier, by, now, Map.of("step", task.stepId())));
+        var act = permissions.begin(id, version, PositionKind.values());
+        var task = open(act, t -> t.id().equals(taskId));
+        var account = Objects.requireNonNull(act.by().account());
+        if (task.suspended() || account.equals(task.claimedBy())) throw act.notAllowed();
+        tasks.claim(taskId, account, act.by().name());
+        save(act, act.dossier().takenOver(), "taken-over", Map.of("step", task.stepId()));
     }
 
     @Transactional
     public void completeStep(
             UUID id, int version, String token, String outcome, @Nullable String note) {
-        var by = officer(PositionKind.values());
-        var task =
-                tasks.of(id).stream()
-                        .filter(t -> t.open() && t.token().equals(token))
-                        .findFirst()
-                        .orElseThrow(Desk::gone);
-        requirePosition(by, task);
-        var now = clock.instant();
-        var dossier = seen(id, version);
-        if (!dossier.can(Act.STEP))
-            throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
+        var act = permissions.begin(id, version, PositionKind.values());
+        var task = open(act, t -> t.token().equals(token));
+        if (task.kind() != Task.Kind.STEP || !act.dossier().can(Act.STEP)) throw act.notAllowed();
         var walked =
                 steps.apply(
-                        dossier.takenOver(), new Action.Complete(token, outcome), by, note, now);
-        var _ = results.settle(walked, by, now);
+                        act.dossier().takenOver(),
+                        new Action.Complete(token, outcome),
+                        act.by(),
+                        note,
+                        act.now());
+        var _ = results.settle(walked, act.by(), act.now());
     }
 
     @Transactional
     public void extend(UUID id, int version, Instant newDue, String reason) {
-        var by = officer(PositionKind.APPROVER, PositionKind.LEADER);
-        if (reason.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
+        requireWords(reason);
         change(
-                id,
-                version,
-                by,
+                permissions.begin(id, version, PositionKind.APPROVER, PositionKind.LEADER),
                 "extended",
-                (dossier, now) -> {
-                    var after = dossier.extended(newDue, reason, now, calendar(dossier));
-                    slips.apology(after, dossier, reason, by, now);
+                act -> {
+                    var before = act.dossier();
+                    var after = before.extended(newDue, reason, act.now(), act.calendar());
+                    slips.apology(after, before, reason, act.by(), act.now());
                     return after;
                 });
     }
 
     @Transactional
     public void pause(UUID id, int version, String ground) {
-        var by = officer(PositionKind.CASE_OFFICER, PositionKind.APPROVER);
-        if (ground.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
+        requireWords(ground);
         change(
-                id,
-                version,
-                by,
+                permissions.begin(id, version, PositionKind.CASE_OFFICER, PositionKind.APPROVER),
                 "paused",
-                (dossier, now) -> dossier.takenOver().paused(ground, now, calendar(dossier)));
+                act -> {
+                    var dossier = act.dossier().takenOver();
+                    if (!dossier.clockRunning(act.now(), act.calendar())) throw act.notAllowed();
+                    return dossier.paused(ground, act.now(), act.calendar());
+                });
     }
 
+    /// Not while the dossier waits for the person's own step: that pause ends by itself.
     @Transactional
     public void resume(UUID id, int version) {
-        var by = officer(PositionKind.CASE_OFFICER, PositionKind.APPROVER);
         change(
-                id,
-                version,
-                by,
+                permissions.begin(id, version, PositionKind.CASE_OFFICER, PositionKind.APPROVER),
                 "resumed",
-                (dossier, now) -> dossier.resumed(now, calendar(dossier)));
+                act -> {
+                    var dossier = act.dossier();
+                    if (!dossier.clockPaused(act.now(), act.calendar())
+                            || Rules.waitsForOthers(dossier, rules.process(dossier)))
+                        throw act.notAllowed();
+                    return dossier.resumed(act.now(), act.calendar());
+                });
     }
 
     @Transactional
     public void grantWithdrawal(UUID id, int version, String words) {
-        var by =
-                officer(
-                        PositionKind.RECEPTIONIST,
-                        PositionKind.CASE_OFFICER,
-                        PositionKind.APPROVER);
         change(
-                id,
-                version,
-                by,
+                withdrawal(id, version),
                 "stopped",
-                (dossier, now) -> {
-                    var after = dossier.withdrawn(now, calendar(dossier));
-                    tasks.closeAll(id, by.account(), by.name(), now);
-                    slips.stop(after, words, by, now);
-                    return after;
-                });
+                act -> ended(act, act.dossier().withdrawn(act.now(), act.calendar()), words));
     }
 
     @Transactional
     public void declineWithdrawal(UUID id, int version, String words) {
-        var by =
-                officer(
-                        PositionKind.RECEPTIONIST,
-                        PositionKind.CASE_OFFICER,
-                        PositionKind.APPROVER);
-        if (words.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
+        requireWords(words);
         change(
-                id,
-                version,
-                by,
+                withdrawal(id, version),
                 "withdrawal-declined",
-                (dossier, now) -> {
+                act -> {
+                    var by = act.by();
                     tasks.close(
-                            id, Task.WITHDRAWAL, by.account(), by.name(), "declined", words, now);
-                    var after = dossier.withdrawalDeclined();
-                    tasks.suspend(
                             id,
-                            after.state() == vn.motcua.dossier.DossierState.SUPPLEMENT_REQUESTED);
+                            Task.WITHDRAWAL,
+                            by.account(),
+                            by.name(),
+                            "declined",
+                            words,
+                            act.now());
+                    var after = act.dossier().withdrawalDeclined();
+                    tasks.suspend(id, after.state() == DossierState.SUPPLEMENT_REQUESTED);
                     return after;
                 });
+    }
+
+    private Acting withdrawal(UUID id, int version) {
+        return permissions.begin(
+                id,
+                version,
+                PositionKind.RECEPTIONIST,
+                PositionKind.CASE_OFFICER,
+                PositionKind.APPROVER);
     }
 
     /// Ends the dossier without a result on a legal ground.
     @Transactional
     public void stop(UUID id, int version, String words) {
-        var by = officer(PositionKind.APPROVER, PositionKind.LEADER);
-        if (words.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
+        requireWords(words);
         change(
-                id,
-                version,
-                by,
+                permissions.begin(id, version, PositionKind.APPROVER, PositionKind.LEADER),
                 "stopped",
-                (dossier, now) -> {
-                    var after = dossier.stopped(now, calendar(dossier));
-                    tasks.closeAll(id, by.account(), by.name(), now);
-                    slips.stop(after, words, by, now);
-                    return after;
-                });
+                act -> ended(act, act.dossier().stopped(act.now(), act.calendar()), words));
     }
 
-    private void change(
-            UUID id,
-            int version,
-            Caller by,
-            String what,
-            BiFunction<Dossier, Instant, Dossier> decision) {
-        var now = clock.instant();
-        var after = decision.apply(seen(id, version), now);
+    private Dossier ended(Acting act, Dossier after, String words) {
+        closeAll(act);
+        slips.stop(after, words, act.by(), act.now());
+        return after;
+    }
+
+    private void closeAll(Acting act) {
+        tasks.closeAll(act.dossier().id(), act.by().account(), act.by().name(), act.now());
+    }
+
+    private void change(Acting act, String what, Function<Acting, Dossier> decision) {
+        var after = decision.apply(act);
+        save(act, after, what, Map.of());
+        tasks.appoint(after.id(), after.moments().due());
+    }
+
+    private void save(Acting act, Dossier after, String what, Map<String, Object> data) {
         dossiers.update(after);
-        tasks.appoint(id, after.moments().due());
-        journal.append(Facts.of(what, after, by, now));
+        journal.append(Facts.of(what, after, act.by(), act.now(), data));
     }
 
-    /// The dossier as the officer saw it, or the news that it has changed.
-    private Dossier seen(UUID id, int version) {
-        var dossier = dossiers.lock(id);
-        if (dossier.version() != version)
-            throw new ProblemException(DossierProblem.CHANGED_MEANWHILE, dossier.code().value());
-        return dossier;
+    /// The open piece of work meant, which must be the officer's to do.
+    private Task open(Acting act, Predicate<Task> meant) {
+        var task =
+                tasks.of(act.dossier().id()).stream()
+                        .filter(t -> t.open() && meant.test(t))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new ProblemException(DossierProblem.CHANGED_MEANWHILE, ""));
+        act.requireTask(task);
+        return task;
     }
 
-    private WorkingCalendar calendar(Dossier dossier) {
-        return calendars.of(dossier.agency());
-    }
-
-    private static ProblemException gone() {
-        return new ProblemException(DossierProblem.CHANGED_MEANWHILE, "");
-    }
-
-    private Caller officer(PositionKind... allowed) {
-        var caller = asking.current();
-        if (!caller.is(Role.OFFICER, Role.LEADER))
-            throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
-        var held = positions(caller);
-        for (var kind : allowed) if (held.containsKey(kind)) return caller;
-        throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
-    }
-
-    /// The positions the caller holds in the agency they act for, with the unit of each.
+    /// One unit of each position; [Permissions#posts] has them all.
     public Map<PositionKind, String> positions(Caller caller) {
         var held = new HashMap<PositionKind, String>();
-        if (caller.account() == null) return held;
-        for (var member : staff.of(caller.account())) {
-            if (member.agency().equals(caller.agency())) held.put(member.position(), member.unit());
-        }
+        permissions.posts(caller).held().forEach(duty -> held.put(duty.position(), duty.unit()));
         return held;
     }
 
-    private void requirePosition(Caller caller, Task task) {
-        if (!mayDo(positions(caller), task))
-            throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
-    }
-
-    /// Whether somebody with these positions may do this piece of work.
-    public static boolean mayDo(Map<PositionKind, String> held, Task task) {
-        if (task.kind() == Task.Kind.WITHDRAWAL)
-            return held.containsKey(PositionKind.RECEPTIONIST)
-                    || held.containsKey(PositionKind.CASE_OFFICER);
-        if (task.position() == Position.CITIZEN) return false;
-        if (task.position() == Position.SYSTEM) return held.containsKey(PositionKind.CASE_OFFICER);
-        return held.containsKey(PositionKind.valueOf(task.position().name()));
+    private static void requireWords(String words) {
+        if (words.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
     }
 
     record ReasonText(String text, String basis) {}

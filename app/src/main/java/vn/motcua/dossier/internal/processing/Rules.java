@@ -45,6 +45,15 @@ public class Rules {
         return processes.of(release(dossier.release()));
     }
 
+    /// Whether nothing is open but steps the officers' clock does not count: the person's own
+    /// check, a posting.
+    public static boolean waitsForOthers(Dossier dossier, Process process) {
+        var json = dossier.process();
+        if (json == null) return false;
+        var open = process.state(json).open();
+        return !open.isEmpty() && open.stream().noneMatch(step -> step.step().counted());
+    }
+
     public Variables variables(Dossier dossier) {
         return new Variables(dossier.channel().name(), dossier.answers().values());
     }

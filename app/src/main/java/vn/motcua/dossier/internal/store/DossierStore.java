@@ -184,11 +184,15 @@ public class DossierStore {
 
     /// Reads the dossier and keeps others from changing it until the transaction ends.
     public Dossier lock(UUID id) {
+        return tryLock(id).orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+    }
+
+    /// Empty for a dossier the caller may not change, even one they may read.
+    public Optional<Dossier> tryLock(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from dossier.dossier where id = :id for update")
                 .param("id", id)
                 .query(DossierStore::dossier)
-                .optional()
-                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+                .optional();
     }
 
     public Optional<UUID> idOf(DossierCode code) {

@@ -15,7 +15,10 @@ import vn.motcua.dossier.internal.intake.Filed;
 import vn.motcua.dossier.internal.intake.Filing;
 import vn.motcua.dossier.internal.intake.Intake;
 import vn.motcua.dossier.internal.model.ReturnWay;
+import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.form.Answers;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Asking;
@@ -145,24 +148,40 @@ final class DeskHouse {
                 LocalText.of("Trung tâm Phục vụ hành chính công", "Public service centre"));
     }
 
-    private Caller appointed(String login, String name, String agency, PositionKind position) {
+    /// Somebody new in one unit, in one or more positions.
+    Caller appointed(String login, String name, String agency, PositionKind... positions) {
         return as(
                 Caller.system(),
                 () -> {
                     var id =
                             bean(Accounts.class)
                                     .register(NewAccount.officer(login, name, PASSWORD));
-                    bean(Staff.class)
-                            .appoint(
-                                    new StaffMember(
-                                            id,
-                                            name,
-                                            agency,
-                                            "mot-cua",
-                                            position,
-                                            LocalText.of("Công chức", "Officer")));
+                    for (var position : positions)
+                        bean(Staff.class)
+                                .appoint(
+                                        new StaffMember(
+                                                id,
+                                                name,
+                                                agency,
+                                                "mot-cua",
+                                                position,
+                                                LocalText.of("Công chức", "Officer")));
                     return new Caller(Role.OFFICER, id, agency, name);
                 });
+    }
+
+    void completes(Caller by, UUID dossier, String outcome) {
+        int version = version(dossier);
+        var token =
+                as(
+                        Caller.system(),
+                        () ->
+                                bean(TaskStore.class).of(dossier).stream()
+                                        .filter(Task::open)
+                                        .map(Task::token)
+                                        .findFirst()
+                                        .orElseThrow());
+        asking.run(by, () -> bean(Desk.class).completeStep(dossier, version, token, outcome, null));
     }
 
     <T> T bean(Class<T> type) {

@@ -1,0 +1,70 @@
+package vn.motcua.dossier.internal.processing;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.identity.Caller.Duty;
+import vn.motcua.organization.PositionKind;
+import vn.motcua.workflow.Position;
+import vn.motcua.workflow.Process;
+import vn.motcua.workflow.StepDefinition;
+
+/// What somebody is in the agency they act for: pairs of a position and the unit it is held in.
+/// One person may hold the same position in two units.
+///
+/// @param agency code; null for somebody who acts for none
+public record Posts(@Nullable String agency, Set<Duty> held) {
+    public Posts {
+        held = Set.copyOf(held);
+    }
+
+    /// Whether one of these positions is held, in any unit.
+    public boolean holds(PositionKind... kinds) {
+        for (var kind : kinds)
+            if (held.stream().anyMatch(duty -> duty.position() == kind)) return true;
+        return false;
+    }
+
+    /// @param unit null: in any unit
+    public boolean holds(PositionKind kind, @Nullable String unit) {
+        return unit == null ? holds(kind) : held.contains(new Duty(kind, unit));
+    }
+
+    /// Reading reaches down to the agencies below; acting does not. Only the agency that
+    /// handles the dossier acts on it.
+    public boolean actsOn(Dossier dossier) {
+        return dossier.agency().equals(agency);
+    }
+
+    /// Whether this piece of work is theirs to do: their agency, a position of the step and,
+    /// where the step names one, its unit.
+    public boolean mayDo(Task task) {
+        if (!task.agency().equals(agency)) return false;
+        if (task.kind() == Task.Kind.WITHDRAWAL)
+            return holds(PositionKind.RECEPTIONIST, PositionKind.CASE_OFFICER);
+        return switch (task.position()) {
+            case CITIZEN -> false;
+            // Whoever examines also does what the platform would do once it is connected.
+            case SYSTEM -> holds(PositionKind.CASE_OFFICER, task.unit());
+            case RECEPTIONIST, CASE_OFFICER, APPROVER -> holds(kind(task.position()), task.unit());
+        };
+    }
+
+    private static PositionKind kind(Position position) {
+        return PositionKind.valueOf(position.name());
+    }
+
+    /// Before acceptance at the reception; afterwards only at a step whose release says so.
+    public boolean maySupplement(Dossier dossier, List<Task> work, Process process) {
+        if (dossier.beforeAcceptance()) return holds(PositionKind.RECEPTIONIST);
+        return work.stream()
+                .filter(task -> task.open() && !task.suspended() && mayDo(task))
+                .anyMatch(
+                        task ->
+                                process.find(task.stepId())
+                                        .map(StepDefinition::supplement)
+                                        .orElse(false));
+    }
+}
