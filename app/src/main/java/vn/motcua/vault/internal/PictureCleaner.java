@@ -2,6 +2,7 @@ package vn.motcua.vault.internal;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import vn.motcua.vault.VaultProblem;
 /// Draws a picture anew: pixels stay, place, device, thumbnails and whatever hid behind them go.
 final class PictureCleaner {
     private static final float QUALITY = 0.9f;
+    private static final long MOST_UNPACKED = 200_000_000;
 
     private final long maxPixels;
     private final Semaphore atOnce = new Semaphore(2); // a large picture takes 200 MB for a moment
@@ -48,6 +50,9 @@ final class PictureCleaner {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > maxPixels)
                 throw new ProblemException(VaultProblem.PICTURE_TOO_LARGE, maxPixels / 1_000_000);
+            long most = MOST_UNPACKED / bytesPerPixel(reader);
+            if (pixels > most)
+                throw new ProblemException(VaultProblem.PICTURE_TOO_LARGE, most / 1_000_000);
             var picture = reader.read(0);
             if (cutOff[0]) throw new ProblemException(VaultProblem.UNREADABLE_PICTURE);
             return picture;
@@ -58,6 +63,15 @@ final class PictureCleaner {
         } finally {
             reader.dispose();
         }
+    }
+
+    /// As the reader will keep it in memory: three for a photo, up to eight for deep colours.
+    private static int bytesPerPixel(ImageReader reader) throws IOException {
+        var types = reader.getImageTypes(0);
+        if (!types.hasNext()) throw new ProblemException(VaultProblem.UNREADABLE_PICTURE);
+        var model = types.next().getSampleModel();
+        int element = DataBuffer.getDataTypeSize(model.getDataType()) / 8;
+        return Math.max(1, element * model.getNumDataElements());
     }
 
     /// The reader fills what is missing with grey and only warns.

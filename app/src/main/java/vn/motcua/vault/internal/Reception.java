@@ -76,7 +76,7 @@ final class Reception {
         try (var content = new FrameReader(arrived.path(), arrived.key(), id)) {
             switch (kind) {
                 case PDF -> PdfInspector.inspect(content);
-                case DOCX -> OfficeInspector.inspect(content.stream());
+                case DOCX -> OfficeInspector.inspect(content);
                 case JPEG, PNG -> {}
             }
         }
