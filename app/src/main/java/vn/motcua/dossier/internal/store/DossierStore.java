@@ -22,6 +22,7 @@ import vn.motcua.dossier.internal.model.People;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.form.Answers;
 import vn.motcua.kernel.ProblemException;
+import vn.motcua.kernel.Sql;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ReleaseId;
 import vn.motcua.workflow.Issue;
@@ -106,24 +107,24 @@ public class DossierStore {
                                :finishedAt, :returnedAt, 1)
                         """)
                         .param("trackingKey", trackingKey)
-                        .param("keyAccount", request == null ? null : request.account())
-                        .param("key", request == null ? null : request.key())
-                        .param("keyDigest", request == null ? null : request.digest())
-                        .param("phoneTail", dossier.people().phoneTail())
-                        .param("taskId", first == null ? null : first.id())
+                        .param("keyAccount", Sql.text(request == null ? null : request.account()))
+                        .param("key", Sql.text(request == null ? null : request.key()))
+                        .param("keyDigest", Sql.bytes(request == null ? null : request.digest()))
+                        .param("phoneTail", Sql.text(dossier.people().phoneTail()))
+                        .param("taskId", Sql.uuid(first == null ? null : first.id()))
                         .param("taskDue", first == null ? null : timestamp(first.due()))
                         .param("procedure", dossier.release().procedureCode())
                         .param("release", dossier.release().version())
-                        .param("caseCode", dossier.caseCode())
+                        .param("caseCode", Sql.text(dossier.caseCode()))
                         .param("channel", dossier.channel().name())
                         .param("agency", dossier.agency())
-                        .param("filer", dossier.people().filer())
+                        .param("filer", Sql.uuid(dossier.people().filer()))
                         .param("filerName", dossier.people().filerName())
                         .param("ownerName", dossier.people().ownerName())
-                        .param("ownerPersonalId", dossier.people().ownerPersonalId())
-                        .param("ownerPhone", dossier.people().ownerPhone())
-                        .param("ownerEmail", dossier.people().ownerEmail())
-                        .param("assistedBy", dossier.people().assistedBy())
+                        .param("ownerPersonalId", Sql.text(dossier.people().ownerPersonalId()))
+                        .param("ownerPhone", Sql.text(dossier.people().ownerPhone()))
+                        .param("ownerEmail", Sql.text(dossier.people().ownerEmail()))
+                        .param("assistedBy", Sql.uuid(dossier.people().assistedBy()))
                         .param("summary", dossier.summary())
                         .param("answers", dossier.answers().toJson())
                         .param("returnWay", dossier.returnWay().name())
@@ -158,10 +159,12 @@ public class DossierStore {
         return statement
                 .param("id", dossier.id())
                 .param("state", dossier.state().name())
-                .param("prior", dossier.prior() == null ? null : dossier.prior().name())
-                .param("outcome", dossier.outcome() == null ? null : dossier.outcome().name())
+                .param("prior", Sql.text(dossier.prior() == null ? null : dossier.prior().name()))
+                .param(
+                        "outcome",
+                        Sql.text(dossier.outcome() == null ? null : dossier.outcome().name()))
                 .param("papers", Json.write(dossier.papers()))
-                .param("process", dossier.process())
+                .param("process", Sql.text(dossier.process()))
                 .param("ledger", dossier.ledger().toJson())
                 .param("supplements", dossier.supplements())
                 .param("acceptedAt", timestamp(moments.accepted()))

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.motcua.kernel.Sql;
 import vn.motcua.workflow.Position;
 
 /// Pieces of work and the timers of steps.
@@ -35,7 +36,7 @@ public class TaskStore {
                 .param("step", task.stepId())
                 .param("token", task.token())
                 .param("position", task.position().name())
-                .param("unit", task.unit())
+                .param("unit", Sql.text(task.unit()))
                 .param("opened", DossierStore.timestamp(task.opened()))
                 .param("due", DossierStore.timestamp(task.due()))
                 .param("dossierDue", DossierStore.timestamp(task.dossierDue()))
@@ -60,10 +61,10 @@ public class TaskStore {
                         """)
                 .param("dossier", dossier)
                 .param("token", token)
-                .param("by", by)
-                .param("name", name)
-                .param("outcome", outcome)
-                .param("note", note)
+                .param("by", Sql.uuid(by))
+                .param("name", Sql.text(name))
+                .param("outcome", Sql.text(outcome))
+                .param("note", Sql.text(note))
                 .param("at", DossierStore.timestamp(at))
                 .update();
     }
@@ -76,8 +77,8 @@ public class TaskStore {
                          where dossier_id = :dossier and closed_at is null
                         """)
                 .param("dossier", dossier)
-                .param("by", by)
-                .param("name", name)
+                .param("by", Sql.uuid(by))
+                .param("name", Sql.text(name))
                 .param("at", DossierStore.timestamp(at))
                 .update();
         jdbc.sql("delete from dossier.timer where dossier_id = :dossier")
