@@ -42,6 +42,8 @@ class HabitsTest {
                             "tells the database who asks again, then throws on",
                     "journal/internal/ConsumerRunner.java",
                             "a reader's loop goes on after any trouble, later",
+                    "dossier/internal/processing/OneByOne.java",
+                            "one dossier in trouble leaves the others alone, and is written down",
                     "journal/internal/CursorFeed.java",
                             "an entry its reader cannot take is set aside visibly",
                     "procedure/internal/ReleaseReading.java",

@@ -9,6 +9,8 @@ import vn.motcua.kernel.LocalText;
 ///
 /// @param action where the one button leads
 /// @param key the same for as often as the button is pressed
+/// @param version of the draft as it is shown
+/// @param changed whether it was changed after it had been checked
 /// @param errors what is still wrong, each with the address of its question
 /// @param agency who will receive it
 public record CheckView(
@@ -17,6 +19,8 @@ public record CheckView(
         LocalText procedure,
         String action,
         String key,
+        int version,
+        boolean changed,
         int sections,
         List<Group> groups,
         List<Fee> fees,

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.NativeWebRequest;
 import vn.motcua.form.AnswerLine;
 import vn.motcua.form.Drafts;
@@ -100,7 +101,11 @@ class DraftController {
     }
 
     @GetMapping("/check")
-    String check(@PathVariable UUID id, NativeWebRequest request, Model model) {
+    String check(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String changed,
+            NativeWebRequest request,
+            Model model) {
         var open = table.open(id, Addresses.isDesk(request));
         var groups = new ArrayList<CheckView.Group>();
         for (var group : open.form().describe(open.answers(), open.context(), pages.locale()))
@@ -120,6 +125,8 @@ class DraftController {
                         UUID.nameUUIDFromBytes(
                                         key.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                                 .toString(),
+                        open.draft().version(),
+                        changed != null,
                         open.sections().size() + 1,
                         groups,
                         fees(open),

@@ -24,7 +24,7 @@ final class ValueCheck {
             Pattern.compile("[^@\\s<>\"(),;:]{1,64}@[^@\\s.<>\"(),;:]+(?:\\.[^@\\s.<>\"(),;:]+)+");
     private static final Pattern PARTIAL = Pattern.compile("\\d{4}(?:-\\d{2}(?:-\\d{2})?)?");
     private static final LocalDate FIRST_DAY = LocalDate.of(1850, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2200, 1, 1);
+    private static final int YEARS_AHEAD = 50;
     private static final long MOST = 1_000_000_000_000_000L;
 
     private ValueCheck() {}
@@ -125,7 +125,9 @@ final class ValueCheck {
     private static @Nullable AnswerFault range(
             Field f, LocalDate earliest, LocalDate latest, String path, FormContext context) {
         var min = Dates.bound(f.min(), context.today()).orElse(FIRST_DAY);
-        var max = Dates.bound(f.max(), context.today()).orElse(LAST_DAY);
+        var max =
+                Dates.bound(f.max(), context.today())
+                        .orElse(context.today().plusYears(YEARS_AHEAD));
         var today = context.today();
         if (latest.isBefore(min))
             return min.equals(today)

@@ -37,6 +37,7 @@ import vn.motcua.form.Answers;
 import vn.motcua.identity.Asking;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.Release;
 import vn.motcua.procedure.ReleaseId;
 import vn.motcua.procedure.Releases;
 import vn.motcua.vault.FilePurpose;
@@ -100,14 +101,14 @@ class DossierApiController {
             @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
             @RequestBody FilingRequest request,
             Locale locale) {
-        var release =
+        var procedure =
                 Optional.ofNullable(request.procedure())
                         .filter(code -> ReleaseId.CODE.matcher(code).matches())
-                        .flatMap(releases::current)
                         .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var release = releases.current(procedure).map(Release::id);
         var filing =
                 new Filing(
-                        release.id(),
+                        release.orElseGet(() -> new ReleaseId(procedure, 1)),
                         Channel.ONLINE,
                         request.caseCode(),
                         request.agency(),
@@ -118,7 +119,12 @@ class DossierApiController {
                         request.returnWay() == null ? ReturnWay.ELECTRONIC : request.returnWay(),
                         key,
                         null);
-        return switch (intake.file(filing)) {
+        var filed =
+                release.isPresent()
+                        ? intake.file(filing)
+                        : intake.repeated(filing)
+                                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        return switch (filed) {
             case Filed.Accepted(var code, var repeated) -> {
                 var body = Map.of("code", code.value());
                 yield repeated

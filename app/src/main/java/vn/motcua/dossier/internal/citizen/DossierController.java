@@ -1,5 +1,6 @@
 package vn.motcua.dossier.internal.citizen;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +18,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import vn.motcua.dossier.internal.processing.Applicant;
-import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.identity.Asking;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.vault.FilePurpose;
@@ -117,9 +119,25 @@ class DossierController {
     }
 
     @GetMapping("/{code}/supplement/{item}")
-    String item(@PathVariable String code, @PathVariable String item, Model model) {
-        model.addAttribute("it", reader.item(code, item));
+    String item(
+            @PathVariable String code,
+            @PathVariable String item,
+            @RequestParam(name = "too-big", required = false) @Nullable String tooBig,
+            Locale locale,
+            Model model) {
+        var shown = reader.item(code, item);
+        var errors =
+                tooBig == null
+                        ? Map.<String, String>of()
+                        : Map.of("files", message("web.problem.too-big.detail", locale));
+        model.addAttribute("it", shown.with(shown.text(), errors));
         return "dossier/item";
+    }
+
+    /// What was sent was too large to be read at all: back to the page it came from.
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    String tooBig(HttpServletRequest request) {
+        return "redirect:" + request.getRequestURI() + "?too-big=1";
     }
 
     @PostMapping("/{code}/supplement/{item}")
@@ -133,26 +151,28 @@ class DossierController {
             Locale locale,
             Model model) {
         var before = reader.item(code, item);
-        var ids = new ArrayList<>(before.files().stream().map(StoredFile::id).toList());
-        if (remove != null) ids.remove(remove);
         var errors = new LinkedHashMap<String, String>();
+        var odd = FreeText.fault(text, FreeText.ANSWER);
+        if (odd != null) errors.put("text", message(odd, locale));
+        var added = new ArrayList<UUID>();
         for (var file : files == null ? List.<MultipartFile>of() : files) {
-            if (!file.isEmpty()) upload(file, locale, errors).ifPresent(ids::add);
+            if (!file.isEmpty()) upload(file, locale, errors).ifPresent(added::add);
         }
-        if (ids.isEmpty() && text.isBlank() && remove == null && errors.isEmpty())
-            errors.put("files", messages.getMessage("dossier.item.missing", null, locale));
-        applicant.keep(
-                reader.own(code).id(),
-                item,
-                new Supplement.Reply(text.isBlank() ? null : text.strip(), ids));
+        boolean nothing = added.isEmpty() && before.files().isEmpty() && text.isBlank();
+        if (nothing && remove == null && errors.isEmpty())
+            errors.put("files", message("dossier.item.missing", locale));
+        var words = odd != null ? before.text() : text.isBlank() ? null : text.strip();
+        var removed = remove == null ? List.<UUID>of() : List.of(remove);
+        applicant.keep(reader.own(code).id(), item, words, added, removed);
         if (errors.isEmpty() && remove == null && !more)
             return "redirect:/dossiers/" + code + "#supplement";
         if (errors.isEmpty()) return "redirect:/dossiers/" + code + "/supplement/" + item;
-        var now = reader.item(code, item);
-        model.addAttribute(
-                "it",
-                new ItemView(now.code(), now.procedure(), now.item(), text, now.files(), errors));
+        model.addAttribute("it", reader.item(code, item).with(FreeText.shown(text), errors));
         return "dossier/item";
+    }
+
+    private String message(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 
     private java.util.Optional<UUID> upload(
@@ -169,7 +189,7 @@ class DossierController {
                             refused.arguments().toArray(),
                             locale));
         } catch (IOException broken) {
-            errors.put("files", messages.getMessage("dossier.item.broken", null, locale));
+            errors.put("files", message("dossier.item.broken", locale));
         }
         return java.util.Optional.empty();
     }
@@ -185,7 +205,16 @@ class DossierController {
             @PathVariable String code,
             @RequestParam String token,
             @RequestParam String outcome,
-            @RequestParam(defaultValue = "") String note) {
+            @RequestParam(defaultValue = "") String note,
+            Locale locale,
+            Model model) {
+        var odd = FreeText.fault(note, FreeText.NOTE);
+        if (odd != null) {
+            var faults = Map.of("note", message(odd, locale));
+            model.addAttribute(
+                    "it", reader.page(code, locale, null).with(FreeText.shown(note), faults));
+            return "dossier/show";
+        }
         applicant.completeStep(
                 reader.own(code).id(), token, outcome, note.isBlank() ? null : note.strip());
         return "redirect:/dossiers/" + code + "?done=step";
@@ -204,14 +233,16 @@ class DossierController {
             @RequestParam(defaultValue = "") String reason,
             Locale locale,
             Model model) {
-        if (reason.isBlank()) {
+        var fault =
+                reason.isBlank()
+                        ? "dossier.withdraw.reason.missing"
+                        : FreeText.fault(reason, FreeText.NOTE);
+        if (fault != null) {
             var view = reader.page(code, locale, null);
-            var errors =
-                    Map.of(
-                            "reason",
-                            messages.getMessage("dossier.withdraw.reason.missing", null, locale));
+            var errors = Map.of("reason", message(fault, locale));
+            var procedure = view.progress().procedure();
             model.addAttribute(
-                    "it", new WithdrawView(code, view.progress().procedure(), reason, errors));
+                    "it", new WithdrawView(code, procedure, FreeText.shown(reason), errors));
             return "dossier/withdraw";
         }
         applicant.requestWithdrawal(reader.own(code).id(), reason.strip());

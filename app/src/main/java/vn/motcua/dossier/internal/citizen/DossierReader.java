@@ -13,14 +13,17 @@ import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.print.QrImage;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.processing.Slips;
+import vn.motcua.dossier.internal.processing.Supplements;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.dossier.internal.store.TimerStore;
 import vn.motcua.dossier.internal.tracking.ProgressReader;
 import vn.motcua.form.Draft;
 import vn.motcua.form.Drafts;
@@ -41,7 +44,9 @@ class DossierReader {
 
     private final DossierStore dossiers;
     private final TaskStore tasks;
+    private final TimerStore timers;
     private final PaperStore papers;
+    private final Supplements supplements;
     private final ProgressReader progress;
     private final Rules rules;
     private final Slips slips;
@@ -54,7 +59,9 @@ class DossierReader {
     DossierReader(
             DossierStore dossiers,
             TaskStore tasks,
+            TimerStore timers,
             PaperStore papers,
+            Supplements supplements,
             ProgressReader progress,
             Rules rules,
             Slips slips,
@@ -65,7 +72,9 @@ class DossierReader {
             Asking asking) {
         this.dossiers = dossiers;
         this.tasks = tasks;
+        this.timers = timers;
         this.papers = papers;
+        this.supplements = supplements;
         this.progress = progress;
         this.rules = rules;
         this.slips = slips;
@@ -142,6 +151,11 @@ class DossierReader {
         var work = tasks.of(dossier.id());
         var results = papers.results(dossier.id());
         var context = forms.context(dossier.channel().name(), dossier.agency());
+        boolean ready = dossier.state() == DossierState.COMPLETED;
+        var asked =
+                dossier.state() == DossierState.SUPPLEMENT_REQUESTED
+                        ? papers.openSupplement(dossier.id()).orElse(null)
+                        : null;
         return new DossierView(
                 progress.of(dossier, work),
                 dossier.summary(),
@@ -163,22 +177,28 @@ class DossierReader {
                                                 new LocalText(result.nameVi(), result.nameEn()),
                                                 result.issued()))
                         .toList(),
-                dossier.state() == DossierState.COMPLETED,
-                dossier.state() == DossierState.SUPPLEMENT_REQUESTED
-                        ? papers.openSupplement(dossier.id()).orElse(null)
-                        : null,
+                ready && dossier.returnWay() == ReturnWay.ELECTRONIC,
+                asked,
                 ownStep(dossier, work),
                 rules.form(dossier).describe(dossier.answers(), context, locale),
                 dossier.can(Act.REQUEST_WITHDRAWAL),
-                notice);
+                notice,
+                asked != null && supplements.over(asked, dossier.agency()),
+                ready && dossier.returnWay() != ReturnWay.ELECTRONIC
+                        ? "dossier.results.way." + dossier.returnWay()
+                        : null,
+                "",
+                java.util.Map.of());
     }
 
     private DossierView.@Nullable OwnStep ownStep(Dossier dossier, List<Task> work) {
+        if (!dossier.can(Act.STEP)) return null;
         var task =
                 work.stream()
                         .filter(
                                 t ->
                                         t.open()
+                                                && !t.suspended()
                                                 && t.position() == Position.CITIZEN
                                                 && t.kind() == Task.Kind.STEP)
                         .findFirst();
@@ -194,7 +214,7 @@ class DossierReader {
                 task.get().token(),
                 step.publicName() == null ? step.name() : step.publicName(),
                 step.timer() == null ? null : step.timer().note(),
-                tasks.firesAt(dossier.id(), task.get().token()).orElse(null),
+                timers.firesAt(dossier.id(), task.get().token()).orElse(null),
                 choices);
     }
 

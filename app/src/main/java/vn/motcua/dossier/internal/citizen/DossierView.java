@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.citizen;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.internal.store.Supplement;
@@ -13,6 +14,11 @@ import vn.motcua.kernel.LocalText;
 ///
 /// @param supplement the open request; null when nothing is asked
 /// @param own the person's own step inside the process; null when it is not their turn
+/// @param supplementOver whether the term to answer has passed
+/// @param resultNew whether the electronic result is waiting to be received
+/// @param resultWayKey how the result is handed over otherwise; null when it has been
+/// @param note what the person typed in their own step
+/// @param errors field id to words
 /// @param mayWithdraw whether the dossier can still be taken back
 public record DossierView(
         Progress progress,
@@ -24,7 +30,29 @@ public record DossierView(
         @Nullable OwnStep own,
         List<AnswerLine.Group> answers,
         boolean mayWithdraw,
-        @Nullable String notice) {
+        @Nullable String notice,
+        boolean supplementOver,
+        @Nullable String resultWayKey,
+        String note,
+        Map<String, String> errors) {
+
+    DossierView with(String typed, Map<String, String> faults) {
+        return new DossierView(
+                progress,
+                summary,
+                slips,
+                results,
+                resultNew,
+                supplement,
+                own,
+                answers,
+                mayWithdraw,
+                notice,
+                supplementOver,
+                resultWayKey,
+                typed,
+                faults);
+    }
 
     /// A paper to open.
     public record Paper(UUID id, String nameKey, @Nullable LocalText name, Instant issued) {}

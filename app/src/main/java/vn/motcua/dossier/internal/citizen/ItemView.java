@@ -14,4 +14,8 @@ public record ItemView(
         Supplement.Item item,
         @Nullable String text,
         List<StoredFile> files,
-        Map<String, String> errors) {}
+        Map<String, String> errors) {
+    ItemView with(@Nullable String typed, Map<String, String> faults) {
+        return new ItemView(code, procedure, item, typed, files, faults);
+    }
+}

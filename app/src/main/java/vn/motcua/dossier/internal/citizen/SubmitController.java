@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.citizen;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,9 +11,12 @@ import vn.motcua.dossier.internal.intake.Filed;
 import vn.motcua.dossier.internal.intake.Filing;
 import vn.motcua.dossier.internal.intake.Intake;
 import vn.motcua.dossier.internal.model.ReturnWay;
+import vn.motcua.form.Draft;
 import vn.motcua.form.DraftState;
 import vn.motcua.form.Drafts;
+import vn.motcua.form.FormProblem;
 import vn.motcua.identity.Asking;
+import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.Channel;
 
 /// The one button of the check page. Pressing it twice files once.
@@ -32,28 +36,42 @@ class SubmitController {
     String submit(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(defaultValue = "ELECTRONIC") ReturnWay returnWay) {
         var draft = drafts.require(id);
         if (draft.state() == DraftState.SUBMITTED && draft.dossierCode() != null)
             return "redirect:/dossiers/" + draft.dossierCode() + "/confirmation";
-        var filed =
-                intake.file(
-                        new Filing(
-                                draft.release(),
-                                Channel.valueOf(draft.channel()),
-                                draft.caseCode(),
-                                draft.agency(),
-                                draft.answers(),
-                                asking.current().account(),
-                                null,
-                                List.of(),
-                                returnWay,
-                                key,
-                                id));
-        return switch (filed) {
-            case Filed.Accepted accepted ->
-                    "redirect:/dossiers/" + accepted.code() + "/confirmation";
-            case Filed.Incomplete _ -> "redirect:/drafts/" + id + "/check";
-        };
+        if (version == null || version != draft.version()) return changed(id);
+        try {
+            return switch (intake.file(filing(draft, key, returnWay))) {
+                case Filed.Accepted accepted ->
+                        "redirect:/dossiers/" + accepted.code() + "/confirmation";
+                case Filed.Incomplete _ -> "redirect:/drafts/" + id + "/check";
+            };
+        } catch (ProblemException meanwhile) {
+            if (meanwhile.problem() != FormProblem.DRAFT_CHANGED) throw meanwhile;
+            return changed(id);
+        }
+    }
+
+    /// What is filed is what was checked: a draft changed since then is checked again.
+    private static String changed(UUID id) {
+        return "redirect:/drafts/" + id + "/check?changed=1";
+    }
+
+    private Filing filing(Draft draft, String key, ReturnWay returnWay) {
+        return new Filing(
+                draft.release(),
+                Channel.valueOf(draft.channel()),
+                draft.caseCode(),
+                draft.agency(),
+                draft.answers(),
+                asking.current().account(),
+                null,
+                List.of(),
+                returnWay,
+                key,
+                draft.id(),
+                draft.version());
     }
 }

@@ -109,7 +109,18 @@ class ActForms {
                         : letter,
                 meanwhile,
                 meanwhile ? changes(dossier, words) : List.of(),
-                errors);
+                errors,
+                said(kind, work));
+    }
+
+    private static @Nullable String said(ActKind kind, List<Task> work) {
+        if (kind != ActKind.GRANT_WITHDRAWAL && kind != ActKind.DECLINE_WITHDRAWAL) return null;
+        return work.stream()
+                .filter(task -> task.open() && task.kind() == Task.Kind.WITHDRAWAL)
+                .map(Task::words)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private Instant now() {

@@ -19,6 +19,7 @@ import vn.motcua.kernel.LocalText;
 /// @param news what others did since the officer opened the dossier; empty unless somebody was
 /// faster
 /// @param errors field id to words
+/// @param said why the person asks to withdraw, in their words; null for other acts
 public record ActView(
         UUID id,
         String code,
@@ -37,7 +38,8 @@ public record ActView(
         @Nullable Letter letter,
         boolean conflict,
         List<String> news,
-        Map<String, String> errors) {
+        Map<String, String> errors,
+        @Nullable String said) {
 
     public record Reason(String id, String text, @Nullable String basis) {}
 

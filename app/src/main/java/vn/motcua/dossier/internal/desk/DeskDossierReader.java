@@ -204,7 +204,8 @@ class DeskDossierReader {
                                                 ? null
                                                 : HanoiTime.timeAndDate(task.due()),
                                         task.claimedName(),
-                                        task.suspended()))
+                                        task.suspended(),
+                                        task.words()))
                 .toList();
     }
 

@@ -51,13 +51,15 @@ public record DeskDossierView(
             boolean assisted) {}
 
     /// @param due until when this piece of work should be done, in words
+    /// @param words what the person wrote with their request; null when they asked nothing
     public record OpenWork(
             String name,
             String positionKey,
             String since,
             @Nullable String due,
             @Nullable String claimed,
-            boolean suspended) {}
+            boolean suspended,
+            @Nullable String words) {}
 
     /// @param formKey how it came; null when it is not there
     public record Component(

@@ -41,12 +41,26 @@ class NewsWords {
 
     private String line(Entry entry, Dossier dossier, Map<UUID, String> names, DeskWords words) {
         var when = HanoiTime.timeAndDate(entry.at());
-        var what = words.orElse(NAMED + entry.kind().replaceFirst("^dossier\\.", ""), entry.kind());
+        var key = NAMED + entry.kind().replaceFirst("^dossier\\.", "");
+        var what =
+                automatic(entry)
+                        ? words.t(key + (officers(entry) ? ".ended" : ".automatic"))
+                        : words.orElse(key, entry.kind());
         return words.t(
                 "desk.news", when, who(entry, names, words), what + step(entry, dossier, words));
     }
 
+    /// The clock follows the steps without anybody's word.
+    private static boolean automatic(Entry entry) {
+        return Boolean.TRUE.equals(entry.data().get("automatic"));
+    }
+
+    private static boolean officers(Entry entry) {
+        return Boolean.TRUE.equals(entry.data().get("officersPause"));
+    }
+
     private static String who(Entry entry, Map<UUID, String> names, DeskWords words) {
+        if (automatic(entry)) return words.t("desk.who.platform");
         var account = entry.actor().account();
         if (entry.actor().role().equals("citizen")) return words.t("desk.who.filer");
         if (account == null) return words.t("desk.who.platform");

@@ -1,15 +1,13 @@
 package vn.motcua.dossier.internal.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,6 +22,7 @@ import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.model.People;
 import vn.motcua.dossier.internal.processing.Acceptance;
 import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.RequestKeys;
 import vn.motcua.dossier.internal.store.Task;
@@ -33,6 +32,7 @@ import vn.motcua.form.Drafts;
 import vn.motcua.form.Field;
 import vn.motcua.form.FieldType;
 import vn.motcua.form.Form;
+import vn.motcua.form.FormProblem;
 import vn.motcua.form.FormRoles;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Asking;
@@ -56,9 +56,6 @@ import vn.motcua.worktime.Deadlines;
 /// files once.
 @Service
 public class Intake {
-    /// Filed online, a dossier is answered within eight working hours [one-stop-decree].
-    private static final Duration RECEPTION = Duration.ofHours(8);
-
     private final Releases releases;
     private final Forms forms;
     private final Agencies agencies;
@@ -110,26 +107,39 @@ public class Intake {
         if (filing.key().isBlank() || filing.key().length() > 100)
             throw new ProblemException(DossierProblem.KEY_MISSING);
         var caller = asking.current();
-        var request = new DossierStore.RequestKey(account(caller), filing.key(), digest(filing));
+        var request = key(filing, caller);
         try {
             return Objects.requireNonNull(
                     transaction.execute(status -> fileOnce(filing, caller, request)));
         } catch (DuplicateKeyException repeated) {
-            return transaction
-                    .execute(
-                            status ->
-                                    keys.answered(
-                                            request.account(), request.key(), request.digest()))
-                    .<Filed>map(code -> new Filed.Accepted(code, true))
-                    .orElseThrow(() -> repeated);
+            return transaction.execute(status -> answered(request)).orElseThrow(() -> repeated);
         }
     }
 
+    /// The answer already given to this request, whatever has become of its procedure since.
+    public Optional<Filed> repeated(Filing filing) {
+        var request = key(filing, asking.current());
+        return Objects.requireNonNull(transaction.execute(status -> answered(request)));
+    }
+
+    private static DossierStore.RequestKey key(Filing filing, Caller caller) {
+        return new DossierStore.RequestKey(account(caller), filing.key(), filing.digest());
+    }
+
+    private Optional<Filed> answered(DossierStore.RequestKey request) {
+        return keys.answered(request.account(), request.key(), request.digest())
+                .map(code -> new Filed.Accepted(code, true));
+    }
+
+    /// What was answered once is answered so again, before anything is looked at that may have
+    /// changed meanwhile.
     private Filed fileOnce(Filing filing, Caller caller, DossierStore.RequestKey request) {
+        var before = answered(request);
+        if (before.isPresent()) return before.get();
         if (filing.draft() != null) {
-            var before = keys.answered(request.account(), request.key(), request.digest());
-            if (before.isPresent()) return new Filed.Accepted(before.get(), true);
-            var _ = drafts.lock(filing.draft());
+            var draft = drafts.lock(filing.draft());
+            if (filing.draftVersion() != null && filing.draftVersion() != draft.version())
+                throw new ProblemException(FormProblem.DRAFT_CHANGED);
         }
         var release =
                 releases.find(filing.release())
@@ -156,14 +166,22 @@ public class Intake {
         return new Filed.Accepted(code, false);
     }
 
+    /// The agency that settles the matter where the answers place it. At a counter the agency
+    /// is the counter's; elsewhere a named one has to be the one that settles it.
     private String agency(Filing filing, Release release, FormRoles roles) {
-        if (filing.agency() != null) return agencies.require(filing.agency()).code();
-        return agencies.competent(
-                        release.record().executing().unitGroup(),
-                        roles.receivingProvince(),
-                        roles.receivingCommune())
-                .orElseThrow(() -> new ProblemException(DossierProblem.NO_AGENCY))
-                .code();
+        var group = release.record().executing().unitGroup();
+        var province = roles.receivingProvince();
+        var commune = roles.receivingCommune();
+        var named = filing.agency() == null ? null : agencies.require(filing.agency());
+        if (named != null && filing.channel() == Channel.DIRECT) return named.code();
+        boolean placed = province != null || commune != null;
+        var competent =
+                named != null && !placed
+                        ? Optional.of(named).filter(agency -> agency.unitGroup().equals(group))
+                        : agencies.competent(group, province, commune);
+        if (named != null && competent.filter(named::equals).isEmpty())
+            throw new ProblemException(DossierProblem.WRONG_AGENCY, named.code());
+        return competent.orElseThrow(() -> new ProblemException(DossierProblem.NO_AGENCY)).code();
     }
 
     private void checkChannel(Filing filing, Release release, Answers answers, String agency) {
@@ -171,18 +189,20 @@ public class Intake {
                 release.record()
                         .rule(filing.channel(), filing.caseCode())
                         .orElseThrow(() -> new ProblemException(DossierProblem.CHANNEL_CLOSED));
-        if (rule.term() instanceof Term.Backward backward) {
-            var event = answers.date(backward.event());
-            if (event.isEmpty()) return;
-            var latest =
-                    Deadlines.latestNotice(
-                            backward.workingDays(), event.get(), calendars.of(agency));
-            if (HanoiTime.dateOf(clock.instant()).isAfter(latest))
-                throw new ProblemException(
-                        DossierProblem.TOO_LATE_TO_NOTIFY,
-                        backward.workingDays(),
-                        HanoiTime.date(latest));
-        }
+        if (rule.term() instanceof Term.Backward backward)
+            answers.date(backward.event()).ifPresent(event -> notice(backward, event, agency));
+    }
+
+    /// An event far ahead is noticed early enough; one long past is as late as last year's.
+    private void notice(Term.Backward term, LocalDate event, String agency) {
+        var today = HanoiTime.dateOf(clock.instant());
+        if (event.isAfter(today.plusYears(1))) return;
+        var lately = today.minusYears(1);
+        var counted = event.isBefore(lately) ? lately : event;
+        var latest = Deadlines.latestNotice(term.workingDays(), counted, calendars.of(agency));
+        if (today.isAfter(latest))
+            throw new ProblemException(
+                    DossierProblem.TOO_LATE_TO_NOTIFY, term.workingDays(), HanoiTime.date(latest));
     }
 
     private Dossier dossier(
@@ -278,8 +298,9 @@ public class Intake {
     }
 
     private Task reception(Dossier dossier) {
-        var due = calendars.of(dossier.agency()).plus(dossier.moments().submitted(), RECEPTION);
-        return new Task(
+        var due =
+                calendars.of(dossier.agency()).plus(dossier.moments().submitted(), Rules.RECEPTION);
+        return Task.opened(
                 Ids.next(clock),
                 dossier.id(),
                 dossier.agency(),
@@ -290,12 +311,6 @@ public class Intake {
                 null,
                 dossier.moments().submitted(),
                 due,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
                 null,
                 null);
     }
@@ -308,28 +323,5 @@ public class Intake {
 
     private static String account(Caller caller) {
         return caller.account() == null ? "" : caller.account().toString();
-    }
-
-    private static byte[] digest(Filing filing) {
-        try {
-            var content =
-                    filing.release()
-                            + "|"
-                            + filing.channel()
-                            + "|"
-                            + filing.caseCode()
-                            + "|"
-                            + filing.agency()
-                            + "|"
-                            + filing.filer()
-                            + "|"
-                            + filing.returnWay()
-                            + "|"
-                            + filing.answers().toJson();
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.processing.Timers;
+import vn.motcua.dossier.internal.processing.Unanswered;
 import vn.motcua.dossier.internal.store.RequestKeys;
 import vn.motcua.dossier.internal.tracking.Tracking;
 import vn.motcua.form.DraftCleaning;
@@ -37,6 +38,7 @@ import vn.motcua.vault.VaultCleaning;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
     private static final Duration OFTEN = Duration.ofSeconds(5);
+    private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
 
@@ -48,6 +50,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
 
     private final DataSource dataSource;
     private final Timers timers;
+    private final Unanswered unanswered;
     private final Tracking tracking;
     private final RequestKeys keys;
     private final VaultCleaning vault;
@@ -62,6 +65,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     DossierJobs(
             DataSource dataSource,
             Timers timers,
+            Unanswered unanswered,
             Tracking tracking,
             RequestKeys keys,
             VaultCleaning vault,
@@ -74,6 +78,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             @Value("${motcua.command:run}") String command) {
         this.dataSource = dataSource;
         this.timers = timers;
+        this.unanswered = unanswered;
         this.tracking = tracking;
         this.keys = keys;
         this.vault = vault;
@@ -105,6 +110,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         var nightly = Schedules.daily(HanoiTime.ZONE, AT_NIGHT);
         return List.of(
                 job("dossier-timers", FixedDelay.of(OFTEN), timers::fireDue),
+                job("dossier-supplements", FixedDelay.of(HOURLY), unanswered::handBack),
                 job("dossier-tracking-forget", nightly, tracking::forget),
                 job("dossier-request-keys", nightly, this::forgetKeys),
                 job("vault-clean", nightly, () -> vault.clean(UPLOADS_KEPT)),

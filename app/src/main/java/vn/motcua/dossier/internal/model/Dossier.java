@@ -177,6 +177,23 @@ public record Dossier(
         return ledgerOpen() && !clockPaused(now, calendar);
     }
 
+    /// Since when the clock stands; null while it runs or has ended.
+    public @Nullable Instant pausedSince() {
+        if (!ledger.paused()) return null;
+        return ledger.lines().stream()
+                .filter(DeadlineLine.Paused.class::isInstance)
+                .map(DeadlineLine::at)
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    /// The appointment by the calendar as it is now.
+    public Dossier reckonedAnew(Instant now, WorkingCalendar calendar) {
+        if (!ledgerOpen()) return this;
+        var reckoning = ledger.reckon(calendar, now);
+        return at(moments.due(reckoning.firstDue(), reckoning.due()));
+    }
+
     private boolean ledgerOpen() {
         return !ledger.lines().isEmpty()
                 && !(ledger.lines().getLast() instanceof DeadlineLine.Finished);

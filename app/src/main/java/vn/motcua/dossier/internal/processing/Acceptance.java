@@ -62,11 +62,7 @@ public class Acceptance {
         var forward =
                 first.step().outcomes().stream().filter(outcome -> !outcome.negative()).findFirst();
         if (forward.isEmpty()) return started;
-        return steps.apply(
-                started.dossier(),
-                new Action.Complete(first.token(), forward.get().id()),
-                by,
-                null,
-                now);
+        var onward = new Action.Complete(first.token(), forward.get().id());
+        return steps.apply(started.dossier(), onward, by, null, now).after(started);
     }
 }

@@ -2,8 +2,6 @@ package vn.motcua.dossier.internal.processing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,35 +10,32 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.Paper;
+import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.store.DossierStore;
-import vn.motcua.dossier.internal.store.PaperStore;
-import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.dossier.internal.store.TimerStore;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.Ids;
 import vn.motcua.kernel.ProblemException;
-import vn.motcua.vault.Vault;
 import vn.motcua.workflow.Action;
 import vn.motcua.workflow.Position;
-import vn.motcua.worktime.Calendars;
 
 /// What the person who filed does to their dossier.
 @Service
 public class Applicant {
     private final DossierStore dossiers;
     private final TaskStore tasks;
-    private final PaperStore papers;
-    private final Rules rules;
+    private final TimerStore timers;
+    private final Supplements supplements;
     private final Steps steps;
     private final Results results;
-    private final Vault vault;
-    private final Calendars calendars;
     private final Journal journal;
     private final Asking asking;
     private final Clock clock;
@@ -48,86 +43,38 @@ public class Applicant {
     Applicant(
             DossierStore dossiers,
             TaskStore tasks,
-            PaperStore papers,
-            Rules rules,
+            TimerStore timers,
+            Supplements supplements,
             Steps steps,
             Results results,
-            Vault vault,
-            Calendars calendars,
             Journal journal,
             Asking asking,
             Clock clock) {
         this.dossiers = dossiers;
         this.tasks = tasks;
-        this.papers = papers;
-        this.rules = rules;
+        this.timers = timers;
+        this.supplements = supplements;
         this.steps = steps;
         this.results = results;
-        this.vault = vault;
-        this.calendars = calendars;
         this.journal = journal;
         this.asking = asking;
         this.clock = clock;
     }
 
     /// Keeps the answer to one thing asked; nothing is sent yet.
+    ///
+    /// @param added files just uploaded
+    /// @param removed files taken back
     @Transactional
-    public void keep(UUID id, String item, Supplement.Reply reply) {
-        var dossier = own(id);
-        var request = open(dossier);
-        if (request.items().stream().noneMatch(asked -> asked.id().equals(item)))
-            throw new ProblemException(DossierProblem.NOT_FOUND);
-        var replies = new HashMap<>(request.answers());
-        replies.put(item, reply);
-        papers.answer(request.id(), replies, null, null);
+    public void keep(
+            UUID id, String item, @Nullable String text, List<UUID> added, List<UUID> removed) {
+        supplements.keep(own(id), item, text, added, removed);
     }
 
     /// Sends the supplement; every item must have an answer. The clock goes on from this moment.
     @Transactional
     public void sendSupplement(UUID id) {
-        var dossier = own(id);
-        var request = open(dossier);
-        for (var item : request.items()) {
-            var reply = request.answers().get(item.id());
-            if (reply == null
-                    || (reply.files().isEmpty()
-                            && (reply.text() == null || reply.text().isBlank())))
-                throw new ProblemException(DossierProblem.ANSWER_MISSING, item.text());
-        }
-        var by = asking.current();
-        var now = clock.instant();
-        var calendar = calendars.of(dossier.agency());
-        var after =
-                dossier.withPapers(merged(dossier, request))
-                        .supplemented(rules.resumption(dossier), now, calendar);
-        papers.answer(request.id(), request.answers(), now, after.moments().due());
-        var files =
-                request.answers().values().stream()
-                        .flatMap(reply -> reply.files().stream())
-                        .toList();
-        if (!files.isEmpty()) vault.share(files, dossier.agency());
-        tasks.suspend(id, false);
-        tasks.appoint(id, after.moments().due());
-        dossiers.update(after);
-        journal.append(
-                Facts.of(
-                        "supplement-received", after, by, now, Map.of("number", request.number())));
-    }
-
-    private static List<Paper> merged(Dossier dossier, Supplement request) {
-        var papers = new ArrayList<>(dossier.papers());
-        for (var item : request.items()) {
-            var reply = request.answers().get(item.id());
-            if (item.component() == null || reply == null || reply.files().isEmpty()) continue;
-            papers.add(
-                    new Paper(
-                            item.component(),
-                            Paper.Form.ELECTRONIC,
-                            1,
-                            reply.files(),
-                            reply.text()));
-        }
-        return papers;
+        supplements.send(own(id), asking.current(), Paper.Form.ELECTRONIC, Map.of());
     }
 
     /// Asks to take the dossier back; an officer decides.
@@ -138,9 +85,10 @@ public class Applicant {
         var by = asking.current();
         var now = clock.instant();
         var after = dossier.withdrawalRequested();
+        if (dossier.pausedSince() != null) tasks.waited(id, null, dossier.pausedSince(), now);
         tasks.suspend(id, true);
         tasks.open(
-                new Task(
+                Task.opened(
                         Ids.next(clock),
                         id,
                         dossier.agency(),
@@ -152,12 +100,6 @@ public class Applicant {
                         now,
                         null,
                         dossier.moments().due(),
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
                         reason));
         dossiers.update(after);
         journal.append(Facts.of("withdrawal-requested", after, by, now));
@@ -172,9 +114,10 @@ public class Applicant {
                         .anyMatch(
                                 task ->
                                         task.open()
+                                                && !task.suspended()
                                                 && task.token().equals(token)
                                                 && task.position() == Position.CITIZEN);
-        if (!theirs)
+        if (!theirs || !dossier.can(Act.STEP))
             throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
         var by = asking.current();
         var now = clock.instant();
@@ -185,11 +128,14 @@ public class Applicant {
                         now);
     }
 
-    /// Taking the electronic result is receiving it.
+    /// Taking the electronic result is receiving it, for whoever chose to receive it so. Who
+    /// fetches the paper, or has it sent, may look at the file, which hands nothing over.
     @Transactional
     public void collect(UUID id) {
         var dossier = own(id);
         if (dossier.state() != DossierState.COMPLETED) return;
+        if (dossier.returnWay() != ReturnWay.ELECTRONIC)
+            throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
         var by = asking.current();
         var now = clock.instant();
         var after = dossier.returned(now);
@@ -210,20 +156,10 @@ public class Applicant {
         return caller.account() != null && caller.account().equals(dossier.people().filer());
     }
 
-    private Supplement open(Dossier dossier) {
-        if (dossier.state() != DossierState.SUPPLEMENT_REQUESTED)
-            throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
-        return papers.openSupplement(dossier.id())
-                .orElseThrow(
-                        () ->
-                                new ProblemException(
-                                        DossierProblem.NOT_ALLOWED_NOW, dossier.code().value()));
-    }
-
     /// The moment by which the person's own open step ends by itself; null when it has no such
     /// moment.
     @Transactional(readOnly = true)
     public @Nullable Instant endsByItself(UUID id, String token) {
-        return tasks.firesAt(id, token).orElse(null);
+        return timers.firesAt(id, token).orElse(null);
     }
 }

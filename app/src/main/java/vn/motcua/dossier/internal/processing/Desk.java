@@ -214,6 +214,7 @@ public class Desk {
                     if (!dossier.clockPaused(act.now(), act.calendar())
                             || Rules.waitsForOthers(dossier, rules.process(dossier)))
                         throw act.notAllowed();
+                    tasks.waited(id, null, dossier.pausedSince(), act.now());
                     return dossier.resumed(act.now(), act.calendar());
                 });
     }

@@ -1,5 +1,6 @@
 package vn.motcua.dossier.internal.processing;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierProblem;
@@ -23,6 +24,9 @@ import vn.motcua.worktime.TimeLimit;
 /// release for ever.
 @Component
 public class Rules {
+    /// What comes in online is looked at within eight working hours [one-stop-decree].
+    public static final Duration RECEPTION = Duration.ofHours(8);
+
     private final Releases releases;
     private final Forms forms;
     private final Processes processes;

@@ -3,13 +3,17 @@ package vn.motcua.dossier.internal.processing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.dossier.internal.store.TimerStore;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Entry;
 import vn.motcua.kernel.Ids;
@@ -22,6 +26,7 @@ import vn.motcua.workflow.OpenStep;
 import vn.motcua.workflow.Position;
 import vn.motcua.workflow.State;
 import vn.motcua.worktime.Calendars;
+import vn.motcua.worktime.DeadlineLine;
 import vn.motcua.worktime.Deadlines;
 import vn.motcua.worktime.WorkingCalendar;
 
@@ -31,12 +36,14 @@ import vn.motcua.worktime.WorkingCalendar;
 class Steps {
     private final Rules rules;
     private final TaskStore tasks;
+    private final TimerStore timers;
     private final Calendars calendars;
     private final Clock clock;
 
-    Steps(Rules rules, TaskStore tasks, Calendars calendars, Clock clock) {
+    Steps(Rules rules, TaskStore tasks, TimerStore timers, Calendars calendars, Clock clock) {
         this.rules = rules;
         this.tasks = tasks;
+        this.timers = timers;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -51,7 +58,14 @@ class Steps {
             List<Entry> entries,
             @Nullable Issue issued,
             boolean finished,
-            @Nullable String note) {}
+            @Nullable String note) {
+        /// This move and the one before it, written down together.
+        Walked after(Walked before) {
+            var all = new ArrayList<>(before.entries());
+            all.addAll(entries);
+            return new Walked(dossier, all, issued, finished, note);
+        }
+    }
 
     Walked start(Dossier dossier, Caller by, Instant now) {
         return walk(
@@ -75,11 +89,14 @@ class Steps {
         return rules.process(dossier).state(process);
     }
 
+    /// A step that was completed, to be written down once it is known what became of the clock.
+    private record Closed(String step, String outcome, boolean byTimer) {}
+
     private Walked walk(
             Dossier dossier, Moved moved, Caller by, @Nullable String note, Instant now) {
         var after = dossier.inProcess(moved.state().toJson());
         var calendar = calendars.of(dossier.agency());
-        var entries = new ArrayList<Entry>();
+        var closed = new ArrayList<Closed>();
         @Nullable Issue issued = null;
         boolean finished = false;
         for (var effect : moved.effects()) {
@@ -89,45 +106,85 @@ class Steps {
                     var name = byTimer ? null : by.name();
                     tasks.close(
                             after.id(), step.token(), by.account(), name, outcome.id(), note, now);
-                    entries.add(
-                            Facts.of(
-                                    "step-completed",
-                                    after,
-                                    by,
-                                    now,
-                                    Map.of(
-                                            "step",
-                                            step.stepId(),
-                                            "outcome",
-                                            outcome.id(),
-                                            "byTimer",
-                                            byTimer)));
+                    closed.add(new Closed(step.stepId(), outcome.id(), byTimer));
                 }
                 case Effect.StepCancelled(var step) ->
                         tasks.close(
                                 after.id(), step.token(), by.account(), by.name(), null, null, now);
                 case Effect.TimerArmed(var step, var timer) ->
-                        tasks.arm(
+                        timers.arm(
                                 after.id(),
                                 step.token(),
                                 step.stepId(),
                                 timer.outcome(),
                                 Deadlines.due(timer.after(), now, calendar));
-                case Effect.TimerCancelled(var step) -> tasks.disarm(after.id(), step.token());
+                case Effect.TimerCancelled(var step) -> timers.disarm(after.id(), step.token());
                 case Effect.Issued(var issue, var _) -> issued = issue;
                 case Effect.Finished _ -> finished = true;
                 case Effect.StepPassed _, Effect.StepSkipped _, Effect.BranchesJoined _ -> {}
             }
         }
-        var clocked = issued == null ? clocked(after, moved.state(), calendar, now) : after;
+        var clocked = clocked(after, moved.state(), issued != null, calendar, now);
+        var entries = new ArrayList<Entry>();
+        for (var step : closed)
+            entries.add(
+                    Facts.of(
+                            "step-completed",
+                            clocked,
+                            by,
+                            now,
+                            Map.of(
+                                    "step",
+                                    step.step(),
+                                    "outcome",
+                                    step.outcome(),
+                                    "byTimer",
+                                    step.byTimer())));
+        clockLine(dossier, clocked, moved.state(), now)
+                .ifPresent(
+                        line -> entries.add(Facts.of(line.what(), clocked, by, now, line.data())));
         return new Walked(clocked, entries, issued, finished, note);
+    }
+
+    private record ClockEntry(String what, Map<String, Object> data) {}
+
+    /// What the move did to the clock, for the journal. Work that was waiting while the clock
+    /// stood gets the time it waited.
+    private Optional<ClockEntry> clockLine(
+            Dossier before, Dossier after, State state, Instant now) {
+        if (after.ledger().lines().size() == before.ledger().lines().size())
+            return Optional.empty();
+        var data = new LinkedHashMap<String, Object>();
+        data.put("automatic", true);
+        state.open().stream()
+                .filter(step -> step.step().counted() != after.ledger().paused())
+                .findFirst()
+                .ifPresent(step -> data.put("step", step.stepId()));
+        if (after.ledger().paused()) {
+            if (after.ledger().lines().getLast() instanceof DeadlineLine.Paused pause)
+                data.put("ground", pause.ground());
+            return Optional.of(new ClockEntry("paused", data));
+        }
+        var since = before.pausedSince();
+        if (since != null) {
+            if (runsOn(before)) data.put("officersPause", true);
+            for (var step : state.open())
+                if (step.step().counted()) tasks.waited(after.id(), step.token(), since, now);
+        }
+        return Optional.of(new ClockEntry("resumed", data));
+    }
+
+    /// Whether a step that counts was open: then it was an officer who stopped the clock.
+    private boolean runsOn(Dossier dossier) {
+        return dossier.process() != null
+                && state(dossier).open().stream().anyMatch(step -> step.step().counted());
     }
 
     private void open(Dossier dossier, OpenStep step, WorkingCalendar calendar, Instant now) {
         var definition = step.step();
         var hours = definition.hours();
         tasks.open(
-                new Task(
+                Task.opened(
                         Ids.next(clock),
                         dossier.id(),
                         dossier.agency(),
@@ -139,21 +196,19 @@ class Steps {
                         now,
                         hours.isZero() ? null : calendar.plus(now, hours),
                         dossier.moments().due(),
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
                         null));
     }
 
     /// The officers' clock stands while nothing but uncounted steps (the person's own, a
-    /// posting) is open.
+    /// posting) is open. A result ends a wait, so that the person's time is not the officers'.
     private static Dossier clocked(
-            Dossier dossier, State state, WorkingCalendar calendar, Instant now) {
-        if (state.finished() || state.open().isEmpty() || dossier.moments().finished() != null)
-            return dossier;
+            Dossier dossier, State state, boolean issued, WorkingCalendar calendar, Instant now) {
+        if (dossier.moments().finished() != null) return dossier;
+        if (issued)
+            return dossier.can(Act.RESUME) && dossier.clockPaused(now, calendar)
+                    ? dossier.resumed(now, calendar)
+                    : dossier;
+        if (state.finished() || state.open().isEmpty()) return dossier;
         boolean running = state.open().stream().anyMatch(step -> step.step().counted());
         boolean paused = dossier.clockPaused(now, calendar);
         if (running && paused) return dossier.resumed(now, calendar);

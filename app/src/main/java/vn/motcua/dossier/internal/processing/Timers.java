@@ -5,51 +5,55 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.store.DossierStore;
-import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.dossier.internal.store.TimerStore;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
-import vn.motcua.kernel.ProblemException;
 import vn.motcua.workflow.Action;
 
 /// Ends steps whose time has passed by their automatic outcome: silence is consent. Each timer
 /// fires in a transaction of its own, on whichever node comes first.
 @Service
 public class Timers {
-    private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
-
     private static final int BATCH = 20;
 
     /// While the dossier waits for the person, its timers wait with it.
     private static final Duration LATER = Duration.ofHours(1);
 
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration MOST = Duration.ofDays(1);
+    private static final int DOUBLINGS = 11;
+    private static final int SHOWN = 200;
+
     private final DossierStore dossiers;
-    private final TaskStore tasks;
+    private final TimerStore timers;
     private final Steps steps;
     private final Results results;
     private final Asking asking;
     private final Clock clock;
+    private final OneByOne oneByOne;
     private final TransactionTemplate transaction;
 
     Timers(
             DossierStore dossiers,
-            TaskStore tasks,
+            TimerStore timers,
             Steps steps,
             Results results,
             Asking asking,
             Clock clock,
+            OneByOne oneByOne,
             TransactionTemplate transaction) {
         this.dossiers = dossiers;
-        this.tasks = tasks;
+        this.timers = timers;
         this.steps = steps;
         this.results = results;
         this.asking = asking;
         this.clock = clock;
+        this.oneByOne = oneByOne;
         this.transaction = transaction;
     }
 
@@ -57,15 +61,15 @@ public class Timers {
     ///
     /// @return how many timers were looked at
     public int fireDue() {
-        return fireAll(() -> tasks.due(clock.instant(), BATCH));
+        return fireAll(() -> timers.due(clock.instant(), BATCH));
     }
 
     /// Fires what is due of one dossier only.
     public int fireDue(UUID dossier) {
-        return fireAll(() -> tasks.due(dossier, clock.instant()));
+        return fireAll(() -> timers.due(dossier, clock.instant()));
     }
 
-    private int fireAll(Supplier<List<TaskStore.Due>> look) {
+    private int fireAll(Supplier<List<TimerStore.Due>> look) {
         return asking.as(
                 Caller.system(),
                 () -> {
@@ -80,33 +84,41 @@ public class Timers {
                 });
     }
 
-    private void fire(TaskStore.Due timer) {
-        try {
-            transaction.executeWithoutResult(status -> fireOnce(timer));
-        } catch (ProblemException unfit) {
-            // Rolled back as a whole. A timer that can never fire must not be tried for ever.
-            LOG.error(
-                    "timer {} of dossier {} cannot fire: {}",
-                    timer.token(),
-                    timer.dossier(),
-                    unfit.problem().code());
-            transaction.executeWithoutResult(
-                    status -> {
-                        var _ = tasks.disarm(timer.dossier(), timer.token());
-                    });
-        }
+    /// Rolled back as a whole when it cannot be done, and tried again ever more rarely: a timer
+    /// is never given up in silence, and never keeps the others waiting.
+    private void fire(TimerStore.Due timer) {
+        oneByOne.attempt("timer", timer.dossier(), () -> fireOnce(timer))
+                .ifPresent(
+                        failure -> {
+                            var now = clock.instant();
+                            var next = now.plus(patience(timer.attempts()));
+                            transaction.executeWithoutResult(
+                                    status -> timers.failed(timer, failure, now, next));
+                        });
     }
 
-    private void fireOnce(TaskStore.Due timer) {
+    /// A minute, two, four … up to a day.
+    private static Duration patience(int attempts) {
+        var wait = SOON.multipliedBy(1L << Math.min(attempts, DOUBLINGS));
+        return wait.compareTo(MOST) > 0 ? MOST : wait;
+    }
+
+    private void fireOnce(TimerStore.Due timer) {
         var now = clock.instant();
         var dossier = dossiers.lock(timer.dossier());
         if (!dossier.can(Act.STEP)) {
-            tasks.postpone(timer, now.plus(LATER));
+            timers.postpone(timer, now.plus(LATER));
             return;
         }
-        if (!tasks.disarm(timer.dossier(), timer.token())) return;
+        if (!timers.disarm(timer.dossier(), timer.token())) return;
         var action = new Action.TimerFired(timer.token());
         var walked = steps.apply(dossier, action, Caller.system(), null, now);
         var _ = results.settle(walked, Caller.system(), now);
+    }
+
+    /// Timers that have been tried in vain, the latest trouble first: what operators look at.
+    @Transactional(readOnly = true)
+    public List<TimerStore.Stuck> stuck() {
+        return timers.stuck(SHOWN);
     }
 }

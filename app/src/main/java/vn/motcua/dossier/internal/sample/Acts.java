@@ -26,6 +26,7 @@ import vn.motcua.dossier.internal.store.RequestKeys;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.dossier.internal.store.TimerStore;
 import vn.motcua.form.Answers;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Asking;
@@ -54,6 +55,7 @@ class Acts {
     private final TaskStore tasks;
     private final RequestKeys keys;
     private final Journal journal;
+    private final TimerStore timerStore;
     private final Vault vault;
     private final Asking asking;
     private final TransactionTemplate transaction;
@@ -70,6 +72,7 @@ class Acts {
             TaskStore tasks,
             RequestKeys keys,
             Journal journal,
+            TimerStore timerStore,
             Vault vault,
             Asking asking,
             TransactionTemplate transaction,
@@ -84,6 +87,7 @@ class Acts {
         this.tasks = tasks;
         this.keys = keys;
         this.journal = journal;
+        this.timerStore = timerStore;
         this.vault = vault;
         this.asking = asking;
         this.transaction = transaction;
@@ -246,9 +250,7 @@ class Acts {
                                     ? List.of(upload(life.filer.account(), true))
                                     : List.<UUID>of();
                     applicant.keep(
-                            life.id(),
-                            "1",
-                            new Supplement.Reply("Tôi gửi bổ sung theo yêu cầu.", files));
+                            life.id(), "1", "Tôi gửi bổ sung theo yêu cầu.", files, List.of());
                     applicant.sendSupplement(life.id());
                 });
     }
@@ -317,7 +319,7 @@ class Acts {
     }
 
     @Nullable Instant timer(Life life, Task task) {
-        return asSystem(() -> tasks.firesAt(life.id(), task.token())).orElse(null);
+        return asSystem(() -> timerStore.firesAt(life.id(), task.token())).orElse(null);
     }
 
     Release release(String procedure) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
+import vn.motcua.kernel.HanoiTime;
 
 /// What was asked and issued on paper: supplement requests, slips, results and the numbers of
 /// documents.
@@ -84,6 +85,42 @@ public class PaperStore {
                 .reduce((first, second) -> second);
     }
 
+    /// A request whose last day has passed.
+    public record Unanswered(UUID id, UUID dossier, LocalDate answerBy) {}
+
+    /// Requests nobody has answered by their last day, oldest first, that nothing was done about.
+    ///
+    /// @param after the last of the page before; null for the first page
+    public List<Unanswered> unanswered(Instant now, @Nullable Unanswered after, int limit) {
+        return jdbc.sql(
+                        """
+                        select id, dossier_id, answer_by from dossier.supplement
+                         where answered_at is null and overdue_at is null and answer_by < :today
+                           and (:afterId::uuid is null or (answer_by, id) > (:afterDay::date, :afterId::uuid))
+                         order by answer_by, id
+                         limit :limit
+                        """)
+                .param("today", HanoiTime.dateOf(now))
+                .param("afterId", after == null ? null : after.id())
+                .param("afterDay", after == null ? null : after.answerBy())
+                .param("limit", limit)
+                .query(
+                        (row, number) ->
+                                new Unanswered(
+                                        row.getObject("id", UUID.class),
+                                        row.getObject("dossier_id", UUID.class),
+                                        row.getObject("answer_by", LocalDate.class)))
+                .list();
+    }
+
+    /// The end of the term has been acted upon.
+    public void overdue(UUID request, Instant at) {
+        jdbc.sql("update dossier.supplement set overdue_at = :at where id = :id")
+                .param("id", request)
+                .param("at", DossierStore.timestamp(at))
+                .update();
+    }
+
     private static Supplement supplement(ResultSet row, int number) throws SQLException {
         var answers = row.getString("answers");
         return new Supplement(
@@ -101,7 +138,8 @@ public class PaperStore {
                 DossierStore.instant(row, "due_before"),
                 DossierStore.instant(row, "due_after"),
                 DossierStore.instant(row, "answered_at"),
-                answers == null ? Map.of() : Json.read(answers, REPLIES));
+                answers == null ? Map.of() : Json.read(answers, REPLIES),
+                DossierStore.instant(row, "overdue_at"));
     }
 
     /// A slip as it was issued.

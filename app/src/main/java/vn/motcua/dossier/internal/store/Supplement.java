@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answerBy last day to answer
 /// @param dueBefore the appointment before the request; null before acceptance
 /// @param answers by item id; empty until answered
+/// @param overdue when the end of the term was acted upon; null before
 public record Supplement(
         UUID id,
         UUID dossier,
@@ -28,7 +29,8 @@ public record Supplement(
         @Nullable Instant dueBefore,
         @Nullable Instant dueAfter,
         @Nullable Instant answered,
-        Map<String, Reply> answers) {
+        Map<String, Reply> answers,
+        @Nullable Instant overdue) {
     public enum Stage {
         RECEPTION,
         APPRAISAL
@@ -45,6 +47,42 @@ public record Supplement(
         public Reply {
             files = List.copyOf(files);
         }
+    }
+
+    /// A request nobody has answered yet.
+    public Supplement(
+            UUID id,
+            UUID dossier,
+            int number,
+            Stage stage,
+            String askedName,
+            Instant asked,
+            String reason,
+            String legalBasis,
+            String message,
+            List<Item> items,
+            LocalDate answerBy,
+            @Nullable Instant dueBefore,
+            @Nullable Instant dueAfter,
+            @Nullable Instant answered,
+            Map<String, Reply> answers) {
+        this(
+                id,
+                dossier,
+                number,
+                stage,
+                askedName,
+                asked,
+                reason,
+                legalBasis,
+                message,
+                items,
+                answerBy,
+                dueBefore,
+                dueAfter,
+                answered,
+                answers,
+                null);
     }
 
     public boolean open() {

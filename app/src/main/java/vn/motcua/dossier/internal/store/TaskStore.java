@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,23 +12,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.motcua.kernel.Sql;
 import vn.motcua.workflow.Position;
+import vn.motcua.worktime.Calendars;
 
-/// Pieces of work and the timers of steps.
+/// Pieces of work. Working time spent waiting for the person is added to what a piece of work is
+/// given, so that nobody is late for the time somebody else took.
 @Repository
 public class TaskStore {
     private final JdbcClient jdbc;
+    private final Calendars calendars;
+    private final Clock clock;
 
-    TaskStore(JdbcClient jdbc) {
+    TaskStore(JdbcClient jdbc, Calendars calendars, Clock clock) {
         this.jdbc = jdbc;
+        this.calendars = calendars;
+        this.clock = clock;
     }
 
     public void open(Task task) {
         jdbc.sql(
                         """
                         insert into dossier.task (id, dossier_id, agency, kind, step_id, token, position, unit, opened_at,
-                               due_at, dossier_due_at, suspended)
+                               due_at, dossier_due_at, suspended, words)
                         values (:id, :dossier, :agency, :kind, :step, :token, :position, :unit, :opened, :due,
-                               :dossierDue, :suspended)
+                               :dossierDue, :suspended, :words)
                         """)
                 .param("id", task.id())
                 .param("dossier", task.dossier())
@@ -41,6 +48,7 @@ public class TaskStore {
                 .param("due", DossierStore.timestamp(task.due()))
                 .param("dossierDue", DossierStore.timestamp(task.dossierDue()))
                 .param("suspended", task.suspended())
+                .param("words", task.words())
                 .update();
     }
 
@@ -87,10 +95,77 @@ public class TaskStore {
     }
 
     /// While the dossier waits for the person its pieces of work are out of the officers' lists.
+    /// When they come back the working time waited is added to what each was given.
     public void suspend(UUID dossier, boolean suspended) {
+        var now = clock.instant();
+        if (!suspended) waited(dossier, null, null, now);
         jdbc.sql(
-                        "update dossier.task set suspended = :suspended where dossier_id = :dossier and closed_at is null")
+                        """
+                        update dossier.task
+                           set suspended = :suspended,
+                               suspended_at = case when :suspended then coalesce(suspended_at, :now) end
+                         where dossier_id = :dossier and closed_at is null and kind <> 'SUPPLEMENT'
+                        """)
                 .param("suspended", suspended)
+                .param("now", DossierStore.timestamp(now))
+                .param("dossier", dossier)
+                .update();
+    }
+
+    private record Given(
+            UUID id, String agency, Instant due, Instant opened, @Nullable Instant since) {}
+
+    /// Adds the working time of a wait to the ends of open pieces of work. Time that was added
+    /// before, or that passed before the work was opened, does not count again.
+    ///
+    /// @param token of the one piece of work that waited; null for all of the dossier
+    /// @param from beginning of the wait; null for the moment each was suspended
+    public void waited(UUID dossier, @Nullable String token, @Nullable Instant from, Instant to) {
+        var given =
+                jdbc.sql(
+                                """
+                                select id, agency, due_at, greatest(opened_at, waited_until) as opened, suspended_at
+                                  from dossier.task
+                                 where dossier_id = :dossier and closed_at is null and due_at is not null
+                                   and kind <> 'SUPPLEMENT' and (:token::text is null or token = :token)
+                                """)
+                        .param("dossier", dossier)
+                        .param("token", token)
+                        .query(
+                                (row, number) ->
+                                        new Given(
+                                                row.getObject("id", UUID.class),
+                                                row.getString("agency"),
+                                                row.getTimestamp("due_at").toInstant(),
+                                                row.getTimestamp("opened").toInstant(),
+                                                DossierStore.instant(row, "suspended_at")))
+                        .list();
+        for (var work : given) {
+            var since = from == null ? work.since() : from;
+            if (since == null) continue;
+            var start = since.isBefore(work.opened()) ? work.opened() : since;
+            if (!start.isBefore(to)) continue;
+            var calendar = calendars.of(work.agency());
+            give(work.id(), calendar.plus(work.due(), calendar.between(start, to)), to);
+        }
+    }
+
+    private void give(UUID task, Instant due, Instant waitedUntil) {
+        jdbc.sql("update dossier.task set due_at = :due, waited_until = :until where id = :task")
+                .param("task", task)
+                .param("due", DossierStore.timestamp(due))
+                .param("until", DossierStore.timestamp(waitedUntil))
+                .update();
+    }
+
+    /// What the person sent is looked at anew, with the whole time for it.
+    public void receiveAnew(UUID dossier, Instant due) {
+        jdbc.sql(
+                        """
+                        update dossier.task set due_at = :due
+                         where dossier_id = :dossier and closed_at is null and kind = 'RECEPTION'
+                        """)
+                .param("due", DossierStore.timestamp(due))
                 .param("dossier", dossier)
                 .update();
     }
@@ -111,7 +186,10 @@ public class TaskStore {
 
     public void appoint(UUID dossier, @Nullable Instant due) {
         jdbc.sql(
-                        "update dossier.task set dossier_due_at = :due where dossier_id = :dossier and closed_at is null")
+                        """
+                        update dossier.task set dossier_due_at = :due
+                         where dossier_id = :dossier and closed_at is null and kind <> 'SUPPLEMENT'
+                        """)
                 .param("due", DossierStore.timestamp(due))
                 .param("dossier", dossier)
                 .update();
@@ -141,92 +219,6 @@ public class TaskStore {
                 .optional();
     }
 
-    public void arm(UUID dossier, String token, String step, String outcome, Instant firesAt) {
-        jdbc.sql(
-                        """
-                        insert into dossier.timer (dossier_id, token, step_id, outcome, fires_at)
-                        values (:dossier, :token, :step, :outcome, :firesAt)
-                        """)
-                .param("dossier", dossier)
-                .param("token", token)
-                .param("step", step)
-                .param("outcome", outcome)
-                .param("firesAt", DossierStore.timestamp(firesAt))
-                .update();
-    }
-
-    /// @return false when there was no such timer any more
-    public boolean disarm(UUID dossier, String token) {
-        return jdbc.sql("delete from dossier.timer where dossier_id = :dossier and token = :token")
-                        .param("dossier", dossier)
-                        .param("token", token)
-                        .update()
-                == 1;
-    }
-
-    /// Lets a timer wait until the dossier runs again.
-    public void postpone(Due timer, Instant until) {
-        jdbc.sql(
-                        """
-                        update dossier.timer set fires_at = :until
-                         where dossier_id = :dossier and token = :token
-                        """)
-                .param("dossier", timer.dossier())
-                .param("token", timer.token())
-                .param("until", DossierStore.timestamp(until))
-                .update();
-    }
-
-    public Optional<Instant> firesAt(UUID dossier, String token) {
-        return jdbc.sql(
-                        "select fires_at from dossier.timer where dossier_id = :dossier and token = :token")
-                .param("dossier", dossier)
-                .param("token", token)
-                .query((row, number) -> row.getTimestamp("fires_at").toInstant())
-                .optional();
-    }
-
-    public record Due(UUID dossier, String token) {}
-
-    /// Timers that should have fired, oldest first. Nothing is locked: whoever fires one locks
-    /// its dossier first, like everybody else who changes it, and then sees whether the timer
-    /// is still there.
-    public List<Due> due(Instant now, int limit) {
-        return jdbc.sql(
-                        """
-                        select dossier_id, token from dossier.timer
-                         where fires_at <= :now
-                         order by fires_at
-                         limit :limit
-                        """)
-                .param("now", DossierStore.timestamp(now))
-                .param("limit", limit)
-                .query(
-                        (row, number) ->
-                                new Due(
-                                        row.getObject("dossier_id", UUID.class),
-                                        row.getString("token")))
-                .list();
-    }
-
-    /// The timers of one dossier that should have fired, oldest first.
-    public List<Due> due(UUID dossier, Instant now) {
-        return jdbc.sql(
-                        """
-                        select dossier_id, token from dossier.timer
-                         where dossier_id = :dossier and fires_at <= :now
-                         order by fires_at
-                        """)
-                .param("dossier", dossier)
-                .param("now", DossierStore.timestamp(now))
-                .query(
-                        (row, number) ->
-                                new Due(
-                                        row.getObject("dossier_id", UUID.class),
-                                        row.getString("token")))
-                .list();
-    }
-
     static Task task(ResultSet row, int number) throws SQLException {
         return new Task(
                 row.getObject("id", UUID.class),
@@ -246,6 +238,7 @@ public class TaskStore {
                 DossierStore.instant(row, "closed_at"),
                 row.getString("closed_name"),
                 row.getString("outcome"),
-                row.getString("note"));
+                row.getString("note"),
+                row.getString("words"));
     }
 }
