@@ -35,6 +35,48 @@ public record Task(
         @Nullable String outcome,
         @Nullable String note,
         @Nullable String words) {
+    /// A piece of work nobody asked for in words.
+    public Task(
+            UUID id,
+            UUID dossier,
+            String agency,
+            Kind kind,
+            String stepId,
+            String token,
+            Position position,
+            @Nullable String unit,
+            Instant opened,
+            @Nullable Instant due,
+            @Nullable Instant dossierDue,
+            boolean suspended,
+            @Nullable UUID claimedBy,
+            @Nullable String claimedName,
+            @Nullable Instant closed,
+            @Nullable String closedName,
+            @Nullable String outcome,
+            @Nullable String note) {
+        this(
+                id,
+                dossier,
+                agency,
+                kind,
+                stepId,
+                token,
+                position,
+                unit,
+                opened,
+                due,
+                dossierDue,
+                suspended,
+                claimedBy,
+                claimedName,
+                closed,
+                closedName,
+                outcome,
+                note,
+                null);
+    }
+
     public enum Kind {
         RECEPTION,
         STEP,

@@ -48,7 +48,7 @@ public class TaskStore {
                 .param("due", DossierStore.timestamp(task.due()))
                 .param("dossierDue", DossierStore.timestamp(task.dossierDue()))
                 .param("suspended", task.suspended())
-                .param("words", task.words())
+                .param("words", Sql.text(task.words()))
                 .update();
     }
 

@@ -77,7 +77,6 @@ class DeskModuleTest {
                         null,
                         null,
                         null,
-                        null,
                         null));
         if (random.nextInt(3) == 0)
             tasks.claim(id, Objects.requireNonNull(house.officer.account()), "Thủy");
