@@ -12,6 +12,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.motcua.kernel.StartRefused;
 
 /// Starts the platform: database, migrations, rooms, then the box that says where everything is.
 @SpringBootApplication
@@ -30,49 +31,43 @@ public class Application {
         }
     }
 
-    private static @Nullable String sentence(RuntimeException failure) {
-        if (failure instanceof StartFailure) return failure.getMessage();
-        var refused = QuietRefusal.sentence(failure);
-        return refused == null ? null : refused.getMessage();
+    /// @return the one sentence that says everything, null when the failure is of another kind
+    static @Nullable String sentence(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof StartFailure || cause instanceof StartRefused)
+                return cause.getMessage();
+        return null;
     }
 
     private static void run(Options options, long started) {
         checkPort(options.port());
-        @Nullable EmbeddedDatabase embedded =
-                options.databaseUrl() == null ? EmbeddedDatabase.start(options.data()) : null;
+        var database = StartedDatabase.begin(options);
         try {
-            var database =
-                    embedded == null
-                            ? ServerDatabase.at(String.valueOf(options.databaseUrl()))
-                            : embedded.database();
-            Migrations.run(database);
             var context = start(options, database, started);
-            var hook = new Thread(() -> stop(context, embedded), "stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            if (embedded != null) embedded.onLoss(Application::databaseLost);
+            var server = database.await().server();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, database), "stop"));
+            if (server != null) server.onLoss(Application::databaseLost);
             if (!options.command().equals("run")) System.exit(SpringApplication.exit(context));
         } catch (RuntimeException problem) {
-            if (embedded != null) embedded.close();
+            database.close();
             throw problem;
         }
     }
 
     private static ConfigurableApplicationContext start(
-            Options options, Database database, long started) {
+            Options options, StartedDatabase database, long started) {
         var application = new SpringApplication(Application.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(properties(options, database, started));
+        application.setDefaultProperties(properties(options, started));
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("startedDatabase", database));
         return application.run();
     }
 
-    private static Map<String, Object> properties(
-            Options options, Database database, long started) {
+    private static Map<String, Object> properties(Options options, long started) {
         var properties = new HashMap<String, Object>();
-        properties.put("spring.datasource.url", database.url());
-        properties.put("spring.datasource.username", database.app().user());
-        properties.put("spring.datasource.password", database.app().password());
         properties.put("server.port", options.port());
         properties.put("motcua.data", options.data().toString());
         properties.put("motcua.command", options.command());
@@ -82,10 +77,9 @@ public class Application {
         return properties;
     }
 
-    private static void stop(
-            ConfigurableApplicationContext context, @Nullable EmbeddedDatabase embedded) {
+    private static void stop(ConfigurableApplicationContext context, StartedDatabase database) {
         context.close();
-        if (embedded != null) embedded.close();
+        database.close();
     }
 
     /// Without its database the platform can do nothing but start again; what was acknowledged

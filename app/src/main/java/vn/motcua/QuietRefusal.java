@@ -3,7 +3,6 @@ package vn.motcua;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
-import vn.motcua.kernel.StartRefused;
 
 /// Keeps the framework from printing a stack trace where one sentence says everything;
 /// [Application] prints the sentence.
@@ -12,13 +11,6 @@ final class QuietRefusal implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        return sentence(failure) != null;
-    }
-
-    /// @return null when the failure is of another kind
-    static @Nullable StartRefused sentence(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof StartRefused refused) return refused;
-        return null;
+        return Application.sentence(failure) != null;
     }
 }

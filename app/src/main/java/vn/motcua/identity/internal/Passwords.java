@@ -2,6 +2,7 @@ package vn.motcua.identity.internal;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -27,7 +28,9 @@ class Passwords {
                             new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES)));
     private final Semaphore places =
             new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
-    private final String nobody = hash(UUID.randomUUID().toString());
+    /// Made beside the start of the platform, which it would hold up for half a second.
+    private final CompletableFuture<String> nobody =
+            CompletableFuture.supplyAsync(() -> hash(UUID.randomUUID().toString()));
 
     String hash(String password) {
         places.acquireUninterruptibly();
@@ -45,7 +48,8 @@ class Passwords {
         places.acquireUninterruptibly();
         try {
             boolean same =
-                    encoder.matches(PasswordRules.normal(password), hash == null ? nobody : hash);
+                    encoder.matches(
+                            PasswordRules.normal(password), hash == null ? nobody.join() : hash);
             return same && hash != null;
         } finally {
             places.release();
