@@ -74,6 +74,7 @@ public class Application {
         properties.put("motcua.sample", options.sample());
         properties.put("motcua.sample.asked", options.sampleAsked());
         properties.put("motcua.started", started);
+        properties.put("spring.servlet.multipart.location", Spool.in(options.data()).toString());
         return properties;
     }
 

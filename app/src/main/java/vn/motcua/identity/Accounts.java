@@ -31,6 +31,7 @@ public interface Accounts {
             @Nullable String address,
             @Nullable String communeCode);
 
+    /// Revokes the account's tokens too: whoever knew the old password may have made some.
     void changePassword(UUID id, String password);
 
     /// Whether this is the account's password; as [Role#SYSTEM] only. Costs as much as a sign-in.

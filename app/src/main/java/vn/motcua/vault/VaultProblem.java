@@ -19,7 +19,9 @@ public enum VaultProblem implements ProblemCode {
     UNREADABLE_DOCUMENT(422),
     UNREADABLE_PICTURE(422),
     /// {0}: millions of pixels.
-    PICTURE_TOO_LARGE(422);
+    PICTURE_TOO_LARGE(422),
+    /// {0}: how much may wait, for example `200 MB`.
+    QUOTA(422);
 
     private final int status;
 

@@ -20,6 +20,8 @@ class RoutesModuleTest {
     private static Visitor stranger;
     private static Visitor citizen;
     private static Visitor officer;
+    private static Visitor leader;
+    private static Visitor operator;
 
     @BeforeAll
     static void start() {
@@ -28,6 +30,10 @@ class RoutesModuleTest {
         stranger = new Visitor(platform.url());
         citizen = Visitor.signedIn(platform.url(), TestPlatform.MOTHER, platform.password());
         officer = Visitor.signedIn(platform.url(), TestPlatform.CASE_OFFICER, platform.password());
+        leader =
+                Visitor.signedIn(
+                        platform.url(), TestPlatform.PROVINCIAL_LEADER, platform.password());
+        operator = Visitor.signedIn(platform.url(), TestPlatform.OPERATOR, platform.password());
     }
 
     /// Because an address nobody declared was opened by nobody's decision.
@@ -62,11 +68,36 @@ class RoutesModuleTest {
 
     /// Because a hidden thing answers like a missing one.
     @Test
-    void a_citizen_finds_nothing_where_officers_work_and_the_other_way_round() {
+    void everybody_finds_nothing_where_others_work() {
         var wrong = new ArrayList<String>();
         missing(citizen, Role.CITIZEN).forEach(wrong::add);
         missing(officer, Role.OFFICER).forEach(wrong::add);
+        missing(leader, Role.LEADER).forEach(wrong::add);
+        missing(operator, Role.OPERATOR).forEach(wrong::add);
         assertThat(wrong).isEmpty();
+    }
+
+    /// Because a closed door is no use to whoever has the key.
+    @Test
+    void nobody_is_sent_to_sign_in_again_where_their_role_is_let_in() {
+        var wrong = new ArrayList<String>();
+        let(citizen, Role.CITIZEN).forEach(wrong::add);
+        let(officer, Role.OFFICER).forEach(wrong::add);
+        let(leader, Role.LEADER).forEach(wrong::add);
+        let(operator, Role.OPERATOR).forEach(wrong::add);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Stream<String> let(Visitor visitor, Role role) {
+        return routes.gets()
+                .filter(route -> !route.api() && routes.openedTo(route, role))
+                .flatMap(
+                        route -> {
+                            var answer = visitor.get(route.path());
+                            return refused(answer) || answer.statusCode() >= 500
+                                    ? Stream.of(role + " " + told(route, answer))
+                                    : Stream.empty();
+                        });
     }
 
     /// Because another site's page can send a form too (S9).

@@ -103,6 +103,10 @@ record CsvImport(
     /// `20/11/2026`, `20-11-2026`, `2026-11-20`, `11/2026`, `2026`.
     private static void date(String path, String cell, MultiValueMap<String, String> sent) {
         var parts = cell.split("[/.\\- ]+");
+        if (parts.length == 0) { // nothing but separators: told as a date that cannot be read
+            sent.add(path + ".day", cell);
+            return;
+        }
         boolean iso = parts[0].length() == 4;
         var names = iso ? List.of("year", "month", "day") : List.of("day", "month", "year");
         int from = iso ? 0 : Math.max(0, 3 - parts.length);

@@ -98,7 +98,17 @@ class QuestionController {
             return "form/question";
         }
         var saved = table.save(open, next, q.id());
+        discard(open, action);
         return "redirect:" + whereTo(saved, q, action, to);
+    }
+
+    /// A file taken off the draft is no longer kept either; one that is part of something stays.
+    private void discard(OpenDraft before, String action) {
+        var parts = action.split(":", 3);
+        if (parts.length == 3
+                && parts[0].equals("unfile")
+                && before.answers().list(parts[1]).contains(parts[2]))
+            vault.discard(UUID.fromString(parts[2]));
     }
 
     /// Files already sent are not lost when something else on the page is wrong.

@@ -34,14 +34,21 @@ class AccountBook implements Accounts {
 
     private final AccountStore store;
     private final Passwords passwords;
+    private final TokenDesk tokens;
     private final Journal journal;
     private final Asking asking;
     private final Clock clock;
 
     AccountBook(
-            AccountStore store, Passwords passwords, Journal journal, Asking asking, Clock clock) {
+            AccountStore store,
+            Passwords passwords,
+            TokenDesk tokens,
+            Journal journal,
+            Asking asking,
+            Clock clock) {
         this.store = store;
         this.passwords = passwords;
+        this.tokens = tokens;
         this.journal = journal;
         this.asking = asking;
         this.clock = clock;
@@ -125,7 +132,13 @@ class AccountBook implements Accounts {
         var account = store.find(id).orElseThrow(AccountBook::notFound);
         checkPassword(password, own(account));
         var hash = passwords.hash(password);
-        asking.run(Caller.system(), () -> store.setPassword(id, hash, clock.instant()));
+        asking.run(
+                Caller.system(),
+                () -> {
+                    store.setPassword(id, hash, clock.instant());
+                    store.revokeTokens(id, clock.instant());
+                });
+        tokens.forget(id);
         note("account.password-changed", id, Map.of());
     }
 
@@ -147,6 +160,7 @@ class AccountBook implements Accounts {
                     store.endSessions(id);
                     store.revokeTokens(id, clock.instant());
                 });
+        tokens.forget(id);
         note("account.disabled", id, Map.of());
     }
 

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.identity.SignInCleaning;
+import vn.motcua.kernel.NetworkAddress;
 
 /// Counts failed sign-ins in the database, so every node slows a guesser down alike. A try is
 /// counted as failed before the password is looked at: any number of simultaneous tries gets no
@@ -137,7 +138,7 @@ class AttemptStore implements SignInCleaning {
     private static Map<Throttle, byte[]> keys(String loginKey, String address) {
         var keys = new EnumMap<Throttle, byte[]>(Throttle.class);
         keys.put(Throttle.ACCOUNT, hash("account:" + loginKey));
-        keys.put(Throttle.ADDRESS, hash("address:" + address));
+        keys.put(Throttle.ADDRESS, hash("address:" + NetworkAddress.counted(address)));
         return keys;
     }
 

@@ -100,7 +100,7 @@ class Refusals {
         var resolver = locales.getIfAvailable();
         var locale = resolver == null ? request.getLocale() : resolver.resolveLocale(request);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "/problems/" + problem.code());
+        body.put("type", "urn:motcua:problem:" + problem.code());
         body.put(
                 "title", messages.getMessage("problem." + problem.code() + ".title", null, locale));
         body.put("status", problem.status());

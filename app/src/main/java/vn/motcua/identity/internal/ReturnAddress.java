@@ -19,7 +19,7 @@ final class ReturnAddress {
         boolean local =
                 address.startsWith("/")
                         && !address.startsWith("//")
-                        && address.chars().noneMatch(c -> c <= ' ' || c == '\\' || c == 0x7f);
+                        && address.chars().noneMatch(c -> c <= ' ' || "\\{}\u007f".indexOf(c) >= 0);
         return local && !address.startsWith("/sign-") ? address : "";
     }
 

@@ -60,6 +60,7 @@ class SecurityConfiguration {
         return closed(http)
                 .csrf(form -> form.csrfTokenRepository(csrf))
                 .securityContext(context -> context.securityContextRepository(sessions))
+                .addFilterBefore(new StrangerUploads(), CsrfFilter.class)
                 .addFilterBefore(new SameSiteFilter(), CsrfFilter.class)
                 .exceptionHandling(
                         refused ->

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.AccessTokens;
 import vn.motcua.identity.Account;
@@ -139,6 +141,24 @@ class TokenDesk implements AccessTokens {
                         .update();
         if (revoked == 0) throw new ProblemException(IdentityProblem.NOT_FOUND);
         cache.clear();
+    }
+
+    /// Believes none of the account's tokens any more without asking again, now and once the
+    /// transaction under way is through.
+    void forget(UUID account) {
+        drop(account);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        drop(account);
+                    }
+                });
+    }
+
+    private void drop(UUID account) {
+        cache.values().removeIf(known -> account.equals(known.caller().account()));
     }
 
     /// Who asks with this token.

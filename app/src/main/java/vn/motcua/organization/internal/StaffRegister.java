@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.LocalText;
+import vn.motcua.organization.PositionEnded;
 import vn.motcua.organization.PositionKind;
 import vn.motcua.organization.Staff;
 import vn.motcua.organization.StaffMember;
@@ -27,10 +29,12 @@ class StaffRegister implements Staff {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    StaffRegister(JdbcClient jdbc, Clock clock) {
+    StaffRegister(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -114,18 +118,20 @@ class StaffRegister implements Staff {
     @Override
     @Transactional
     public void relieve(UUID account, String agencyCode, PositionKind position) {
-        jdbc.sql(
-                        """
+        int ended =
+                jdbc.sql(
+                                """
                         update organization.staff
                            set valid_to = cast(:today as date) - 1
                          where account = :account and agency = :agency and position = :position
                            and (valid_to is null or valid_to >= :today)
                         """)
-                .param("today", today())
-                .param("account", account)
-                .param("agency", agencyCode)
-                .param("position", position.name())
-                .update();
+                        .param("today", today())
+                        .param("account", account)
+                        .param("agency", agencyCode)
+                        .param("position", position.name())
+                        .update();
+        if (ended > 0) events.publishEvent(new PositionEnded(account, agencyCode, position));
     }
 
     private LocalDate today() {

@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
@@ -39,6 +40,7 @@ final class EncryptedVault implements Vault {
     private final FileStore files;
     private final Shelf shelf;
     private final Reception reception;
+    private final DataSize quota;
     private final MasterKey master;
     private final Journal journal;
     private final Asking asking;
@@ -50,6 +52,7 @@ final class EncryptedVault implements Vault {
             FileStore files,
             Shelf shelf,
             Reception reception,
+            DataSize quota,
             MasterKey master,
             Journal journal,
             Asking asking,
@@ -58,6 +61,7 @@ final class EncryptedVault implements Vault {
         this.files = files;
         this.shelf = shelf;
         this.reception = reception;
+        this.quota = quota;
         this.master = master;
         this.journal = journal;
         this.asking = asking;
@@ -71,6 +75,8 @@ final class EncryptedVault implements Vault {
     public StoredFile store(
             InputStream in, String name, FilePurpose purpose, @Nullable UUID owner) {
         var id = Ids.next(clock);
+        if (waits(purpose, owner))
+            transaction.executeWithoutResult(_ -> checkQuota(Objects.requireNonNull(owner), 0));
         try {
             var shown = tidy(name);
             var received = reception.receive(in, shown, id);
@@ -80,14 +86,33 @@ final class EncryptedVault implements Vault {
                             id, shown, received.mediaType(), received.size(), received.sha256());
             var wrapped = master.wrap(received.key(), id);
             var kept = new Kept(file, purpose, owner, master.fingerprint(), wrapped);
-            transaction.executeWithoutResult(_ -> insert(kept));
+            try {
+                transaction.executeWithoutResult(_ -> insert(kept));
+            } catch (ProblemException refused) {
+                Files.deleteIfExists(shelf.of(id));
+                throw refused;
+            }
             return file;
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
     }
 
+    private static boolean waits(FilePurpose purpose, @Nullable UUID owner) {
+        return owner != null && purpose.waitsToBeAttached();
+    }
+
+    private void checkQuota(UUID owner, long more) {
+        if (files.waiting(owner) + more > quota.toBytes())
+            throw new ProblemException(VaultProblem.QUOTA, quota.toMegabytes() + " MB");
+    }
+
     private void insert(Kept kept) {
+        if (waits(kept.purpose(), kept.owner())) {
+            var owner = Objects.requireNonNull(kept.owner());
+            files.oneByOne(owner); // simultaneous uploads see each other
+            checkQuota(owner, kept.file().size());
+        }
         files.insert(kept, agency(asking.current()), clock.instant());
         write(
                 "vault.file-stored",

@@ -48,6 +48,27 @@ final class FileStore {
                 .update();
     }
 
+    /// Until the end of the transaction nobody else stores for this person.
+    void oneByOne(UUID owner) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:owner, 20))")
+                .param("owner", owner.toString())
+                .query((_, _) -> true)
+                .single();
+    }
+
+    /// Bytes this person has uploaded that are not part of anything yet, as far as the caller sees.
+    long waiting(UUID owner) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(size), 0)
+                          from vault.file
+                         where owner_account = :owner and attached_at is null
+                        """)
+                .param("owner", owner)
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Kept> find(UUID id) {
         return jdbc.sql(
                         """

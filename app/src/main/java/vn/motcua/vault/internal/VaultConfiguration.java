@@ -48,6 +48,7 @@ class VaultConfiguration {
                 files,
                 shelf,
                 new Reception(shelf, settings),
+                settings.quota(),
                 master,
                 journal,
                 asking,

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param maxSize largest file taken
 /// @param maxPixels largest picture taken, in pixels
+/// @param quota how much one person's uploads may take before they become part of something
 /// @param kinds kinds of files taken
 /// @param key master key, 32 bytes as Base64 or hexadecimal (environment MOTCUA_VAULT_KEY); when
 ///     absent one is made once and kept in the data folder
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 record VaultSettings(
         @DefaultValue("10MB") DataSize maxSize,
         @DefaultValue("50000000") long maxPixels,
+        @DefaultValue("200MB") DataSize quota,
         @DefaultValue({"PDF", "JPEG", "PNG", "DOCX"}) Set<FileKind> kinds,
         @Nullable String key) {
     @Override

@@ -12,6 +12,8 @@ import org.springframework.web.servlet.view.RedirectView;
 /// Changes the reader's language and returns to the page they were on.
 @Controller
 class LanguageController {
+    private static final int LONGEST = 2000;
+
     private final LocaleResolver locales;
 
     LanguageController(LocaleResolver locales) {
@@ -25,7 +27,15 @@ class LanguageController {
             HttpServletRequest request,
             HttpServletResponse response) {
         locales.setLocale(request, response, Locale.of(to.equals("en") ? "en" : "vi"));
-        boolean ours = next.startsWith("/") && !next.startsWith("//") && next.indexOf('\\') < 0;
-        return new RedirectView(ours ? next : "/");
+        var back = new RedirectView(ours(next) ? next : "/");
+        back.setExpandUriTemplateVariables(false);
+        return back;
+    }
+
+    private static boolean ours(String address) {
+        return address.length() <= LONGEST
+                && address.startsWith("/")
+                && !address.startsWith("//")
+                && address.chars().noneMatch(c -> c <= ' ' || "\\{}\u007f".indexOf(c) >= 0);
     }
 }

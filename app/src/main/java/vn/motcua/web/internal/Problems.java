@@ -11,18 +11,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.kernel.ProblemCode;
 import vn.motcua.kernel.ProblemException;
@@ -61,12 +64,20 @@ class Problems implements ErrorController {
         return answer(request, response, 413, "web.problem.too-big", List.of(), null);
     }
 
+    /// What was sent cannot be read as what it should be: the sender's mistake, not ours.
+    @ExceptionHandler({
+        TypeMismatchException.class,
+        HttpMessageNotReadableException.class,
+        MultipartException.class
+    })
+    Object unreadable(HttpServletRequest request, HttpServletResponse response) {
+        return answer(request, response, 400, key(400), List.of(), null);
+    }
+
     /// What Spring MVC itself refuses (no such path, wrong method, missing parameter), and bugs.
     @ExceptionHandler(Exception.class)
     Object other(Exception problem, HttpServletRequest request, HttpServletResponse response) {
         int status = problem instanceof ErrorResponse known ? known.getStatusCode().value() : 500;
-        if (problem instanceof IllegalArgumentException && !(problem instanceof ErrorResponse))
-            status = 500;
         return other(status, problem, request, response);
     }
 
@@ -77,7 +88,12 @@ class Problems implements ErrorController {
             HttpServletResponse response) {
         if (status < 500) return answer(request, response, status, key(status), List.of(), null);
         var reference = Long.toString(RANDOM.nextLong() >>> 24, 36).toUpperCase(Locale.ROOT);
-        LOG.error("reference {} at {} {}", reference, request.getMethod(), pattern(request), cause);
+        LOG.error(
+                "reference {} at {} {}",
+                reference,
+                request.getMethod(),
+                pattern(request),
+                QuietTrace.of(cause));
         return answer(request, response, 500, "web.problem.broken", List.of(), reference);
     }
 

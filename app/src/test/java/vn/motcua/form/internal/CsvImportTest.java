@@ -57,6 +57,12 @@ class CsvImportTest {
     }
 
     @Test
+    void a_cell_of_separators_alone_is_a_date_that_cannot_be_read() {
+        assertThat(read("name,born\nAn,/\n").faults()).isNotEmpty();
+        assertThat(read("name,born\nAn,//.-\n").faults()).isNotEmpty();
+    }
+
+    @Test
     void every_bad_row_is_named_by_its_number_in_the_file() {
         var read = read("name,born\nAn,31/2/1990\nBình,1/1/1990\nChi,x\n");
         assertThat(read.faults())

@@ -173,9 +173,9 @@ class OrganizationModuleTest {
     void people_are_appointed_and_relieved_day_by_day() {
         seed.load();
         var an = UUID.randomUUID();
-        var today = new StaffRegister(jdbc, CLOCK);
-        var tomorrow = new StaffRegister(jdbc, Clock.offset(CLOCK, Duration.ofDays(1)));
-        var yesterday = new StaffRegister(jdbc, Clock.offset(CLOCK, Duration.ofDays(-1)));
+        var today = new StaffRegister(jdbc, CLOCK, _ -> {});
+        var tomorrow = new StaffRegister(jdbc, Clock.offset(CLOCK, Duration.ofDays(1)), _ -> {});
+        var yesterday = new StaffRegister(jdbc, Clock.offset(CLOCK, Duration.ofDays(-1)), _ -> {});
         var member = member(an, "Nguyễn Thị Minh An");
         asSystem(() -> today.appoint(member));
         asSystem(() -> today.appoint(member(an, "Nguyễn Thị Minh An (đổi tên)")));
@@ -195,7 +195,7 @@ class OrganizationModuleTest {
     void who_is_appointed_and_relieved_on_one_day_may_be_appointed_again() {
         seed.load();
         var an = UUID.randomUUID();
-        var staff = new StaffRegister(jdbc, CLOCK);
+        var staff = new StaffRegister(jdbc, CLOCK, _ -> {});
         asSystem(() -> staff.appoint(member(an, "An")));
         asSystem(() -> staff.relieve(an, "H29.101", PositionKind.RECEPTIONIST));
         assertThat(seen(() -> staff.of(an))).isEmpty();
@@ -206,7 +206,7 @@ class OrganizationModuleTest {
     @Test
     void an_officer_cannot_appoint_anyone() {
         seed.load();
-        var staff = new StaffRegister(jdbc, CLOCK);
+        var staff = new StaffRegister(jdbc, CLOCK, _ -> {});
         assertThatThrownBy(() -> as("officer", () -> staff.appoint(member(UUID.randomUUID(), "X"))))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> staff.appoint(member(UUID.randomUUID(), "X")))

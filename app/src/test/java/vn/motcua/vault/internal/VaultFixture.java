@@ -23,6 +23,8 @@ import vn.motcua.vault.VaultCleaning;
 
 /// A vault put together by hand, on a database and a folder of its own.
 final class VaultFixture implements Asking {
+    static final DataSize QUOTA = DataSize.ofKilobytes(500);
+
     final JournalFixture journal;
     final Vault vault;
     final VaultCleaning cleaning;
@@ -40,13 +42,14 @@ final class VaultFixture implements Asking {
         shelf = new Shelf(data);
         var settings =
                 new VaultSettings(
-                        DataSize.ofMegabytes(1), 1_000_000, Set.of(FileKind.values()), null);
+                        DataSize.ofMegabytes(1), 1_000_000, QUOTA, Set.of(FileKind.values()), null);
         var files = new FileStore(jdbc);
         vault =
                 new EncryptedVault(
                         files,
                         shelf,
                         new Reception(shelf, settings),
+                        QUOTA,
                         MasterKey.load(null, data),
                         journal.journal,
                         this,

@@ -303,6 +303,21 @@ class VaultModuleTest {
                                 new ByteArrayInputStream(bytes), name, FilePurpose.COMPONENT, lan));
     }
 
+    @Test
+    void uploads_that_wait_may_take_only_so_much_and_what_is_taken_back_counts_no_more()
+            throws IOException {
+        var first = store("a.pdf", big());
+        store("b.pdf", big());
+        refused("c.pdf", big(), VaultProblem.QUOTA);
+        int kept = onDisk().size();
+        assertThat(kept).isEqualTo(2);
+        discard(citizen(lan), first);
+        var third = store("c.pdf", big());
+        share(citizen(lan), third, "H29.101");
+        store("d.pdf", big());
+        refused("e.pdf", big(), VaultProblem.QUOTA);
+    }
+
     private void refused(String name, byte[] bytes, VaultProblem why) {
         assertThatThrownBy(() -> store(name, bytes))
                 .as(name + " " + why)

@@ -1,13 +1,11 @@
 package vn.motcua.dossier.internal.tracking;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,40 +20,65 @@ import vn.motcua.kernel.ProblemException;
 
 /// Opens a dossier's public progress to whoever knows its code and a second fact: the key
 /// printed on the slip, or the last four digits of the declared phone number. Codes are
-/// consecutive, so wrong guesses are counted by code and by address, and a code that does not
-/// exist answers like a wrong fact.
+/// consecutive and four digits soon guessed, so tries of them are counted by code and by address;
+/// the key has too many letters to be guessed, and whoever holds it is never kept out by others'
+/// guesses. A code that does not exist answers like a wrong fact.
 @Service
 public class Tracking {
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int TRIES_A_CODE = 8;
-    private static final int TRIES_AN_ADDRESS = 30;
+    private static final Pattern PHONE_TAIL = Pattern.compile("\\d{4}");
 
     private final JdbcClient jdbc;
+    private final Tries tries;
     private final DossierStore dossiers;
     private final Asking asking;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Tracking(
             JdbcClient jdbc,
+            Tries tries,
             DossierStore dossiers,
             Asking asking,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.tries = tries;
         this.dossiers = dossiers;
         this.asking = asking;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /// Reads with the eyes of somebody who has proved to know the second fact.
     ///
     /// @param address network address of the asker, for counting guesses
     /// @throws ProblemException `dossier.tracking-not-found`, or `dossier.tracking-too-many`
-    /// after too many guesses
+    /// after too many guesses of the digits
     public <T> T read(DossierCode code, String fact, String address, Function<Dossier, T> reader) {
-        var tidy = fact.strip().toUpperCase(Locale.ROOT).replace(" ", "");
+        var tidy = tidy(fact);
+        if (!PHONE_TAIL.matcher(tidy).matches())
+            return found(code, tidy, reader).orElseThrow(Tracking::wrong);
+        tries.take(code, address);
+        var result = found(code, tidy, reader).orElseThrow(Tracking::wrong);
+        tries.giveBack(code, address);
+        return result;
+    }
+
+    /// The same for the key alone: what stands in an address bar is never the digits.
+    ///
+    /// @throws ProblemException `dossier.tracking-not-found`
+    public <T> T readByKey(DossierCode code, String key, Function<Dossier, T> reader) {
+        var tidy = tidy(key);
+        if (PHONE_TAIL.matcher(tidy).matches()) throw wrong();
+        return found(code, tidy, reader).orElseThrow(Tracking::wrong);
+    }
+
+    private static String tidy(String fact) {
+        return fact.strip().toUpperCase(Locale.ROOT).replace(" ", "");
+    }
+
+    private static ProblemException wrong() {
+        return new ProblemException(DossierProblem.TRACKING_NOT_FOUND);
+    }
+
+    private <T> Optional<T> found(DossierCode code, String tidy, Function<Dossier, T> reader) {
         Optional<T> result =
                 asking.as(
                         Caller.tracker(),
@@ -73,7 +96,7 @@ public class Tracking {
                                                     return Optional.of(
                                                             reader.apply(dossiers.require(found)));
                                                 })));
-        return result.orElseThrow(() -> wrong(code, address));
+        return result;
     }
 
     private @Nullable UUID locate(DossierCode code, String fact) {
@@ -89,46 +112,8 @@ public class Tracking {
                 .orElse(null);
     }
 
-    /// Refuses further guesses before the fact is looked at.
-    public void checkGuesses(DossierCode code, String address) {
-        var since = Timestamp.from(clock.instant().minus(WINDOW));
-        record Guesses(long code, long address) {}
-        var guesses =
-                jdbc.sql(
-                                """
-                        select count(*) filter (where subject = :code) as code,
-                               count(*) filter (where subject = :address) as address
-                          from dossier.tracking_guess
-                         where subject in (:code, :address) and at > :since
-                        """)
-                        .param("code", "code:" + code.value())
-                        .param("address", "address:" + address)
-                        .param("since", since)
-                        .query(Guesses.class)
-                        .single();
-        if (guesses.code() >= TRIES_A_CODE || guesses.address() >= TRIES_AN_ADDRESS)
-            throw new ProblemException(DossierProblem.TRACKING_TOO_MANY, WINDOW.toMinutes());
-    }
-
-    private ProblemException wrong(DossierCode code, String address) {
-        var _ =
-                jdbc.sql(
-                                """
-                        insert into dossier.tracking_guess (subject, at)
-                        values (:code, :at), (:address, :at)
-                        """)
-                        .param("code", "code:" + code.value())
-                        .param("address", "address:" + address)
-                        .param("at", Timestamp.from(clock.instant()))
-                        .update();
-        return new ProblemException(DossierProblem.TRACKING_NOT_FOUND);
-    }
-
-    /// Forgets old guesses.
+    /// Forgets old tries.
     public void forget() {
-        var _ =
-                jdbc.sql("delete from dossier.tracking_guess where at < :before")
-                        .param("before", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
-                        .update();
+        tries.forget();
     }
 }

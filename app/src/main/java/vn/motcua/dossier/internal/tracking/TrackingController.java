@@ -42,7 +42,6 @@ class TrackingController {
     String look(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String key,
-            HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
             Model model) {
@@ -52,8 +51,7 @@ class TrackingController {
             return "dossier/tracking";
         }
         try {
-            tracking.checkGuesses(parsed.get(), request.getRemoteAddr());
-            var progress = tracking.read(parsed.get(), key, request.getRemoteAddr(), reader::of);
+            var progress = tracking.readByKey(parsed.get(), key, reader::of);
             response.setHeader("Cache-Control", "no-store");
             model.addAttribute("it", new TrackingView(parsed.get().value(), Map.of(), progress));
         } catch (ProblemException problem) {
@@ -80,7 +78,6 @@ class TrackingController {
             return "dossier/tracking";
         }
         try {
-            tracking.checkGuesses(parsed.get(), request.getRemoteAddr());
             var key = tracking.read(parsed.get(), fact, request.getRemoteAddr(), this::keyOf);
             return "redirect:/tracking?code=" + parsed.get() + "&key=" + key;
         } catch (ProblemException problem) {
