@@ -43,5 +43,7 @@ public interface JournalHealth {
     /// @param seals how many seals exist
     /// @param last when the last one was set
     /// @param unsealed entries after it, counted up to 100,000
-    record Sealing(long seals, @Nullable Instant last, long unsealed) {}
+    /// @param oldestUnsealed when the oldest of them happened; null when there is none
+    record Sealing(
+            long seals, @Nullable Instant last, long unsealed, @Nullable Instant oldestUnsealed) {}
 }

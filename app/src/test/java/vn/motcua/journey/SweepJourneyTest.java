@@ -131,6 +131,14 @@ class SweepJourneyTest extends Journey {
         sweep(leader, "leader-" + language, List.of("/leader", behind));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vi-VN", "en-GB"})
+    void pages_of_operators_keep_every_promise(String language) {
+        var operator =
+                signedIn(TestPlatform.OPERATOR, new Device(320, language, true), "/operator");
+        sweep(operator, "operator-" + language, List.of("/operator", "/account"));
+    }
+
     private void sweep(Visitor visitor, String who, List<String> addresses) {
         for (var address : addresses) {
             visitor.open(address);

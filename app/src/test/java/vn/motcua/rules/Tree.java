@@ -28,6 +28,7 @@ final class Tree {
                     "dossier",
                     "insight",
                     "web",
+                    "operation",
                     "sample");
 
     private static final Path ROOT =

@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 
 /// Somebody with a browser: keeps cookies, follows nothing by itself, knows the form token of the
 /// page it was given.
-final class Visitor {
+public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String site;
 
-    Visitor(String site) {
+    public Visitor(String site) {
         this.site = site;
     }
 
-    static Visitor signedIn(String site, String login, String password) {
+    public static Visitor signedIn(String site, String login, String password) {
         var visitor = new Visitor(site);
         var answer =
                 visitor.post("/sign-in", Map.of("login", login, "password", password, "to", ""));
@@ -35,11 +35,11 @@ final class Visitor {
         return visitor;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", token());
         return postWithoutToken(path, all);

@@ -47,9 +47,11 @@ final class HealthDesk implements JournalHealth {
     @Override
     public Sealing sealing() {
         var last = seals.last();
+        var left = store.backlog(last.map(Seal::last).orElse(Place.START));
         return new Sealing(
                 last.map(Seal::no).orElse(0L),
                 last.map(Seal::sealedAt).orElse(null),
-                store.backlog(last.map(Seal::last).orElse(Place.START)).entries());
+                left.entries(),
+                left.oldest());
     }
 }

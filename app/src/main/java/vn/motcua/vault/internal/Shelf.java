@@ -1,6 +1,7 @@
 package vn.motcua.vault.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.vault.VaultHealth;
 
 /// Where content lies: `vault/kept/ab/cd/<id>`, and `vault/arriving` while it is being checked.
 /// Names given by people never reach the disk.
-final class Shelf {
+final class Shelf implements VaultHealth {
     private final Path kept;
     private final Path arriving;
 
@@ -23,6 +25,16 @@ final class Shelf {
         this.arriving = data.resolve("vault/arriving");
         Files.createDirectories(kept);
         Files.createDirectories(arriving);
+    }
+
+    @Override
+    public Space space() {
+        try {
+            var store = Files.getFileStore(kept);
+            return new Space(store.getUsableSpace(), store.getTotalSpace());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     Path arriving() {

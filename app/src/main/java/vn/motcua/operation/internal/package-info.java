@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.operation.internal;
+
+import org.jspecify.annotations.NullMarked;
