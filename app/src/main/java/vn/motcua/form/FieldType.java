@@ -40,21 +40,4 @@ public enum FieldType {
     public boolean isGroup() {
         return this == PERSON || this == ORGANISATION;
     }
-
-    /// Answered with more than one control, so that its label is a legend.
-    public boolean isCompound() {
-        return switch (this) {
-            case DATE,
-                    PARTIAL_DATE,
-                    CHOICE,
-                    CHOICES,
-                    YES_NO,
-                    ADDRESS,
-                    PERSON,
-                    ORGANISATION,
-                    REPEAT ->
-                    true;
-            default -> false;
-        };
-    }
 }

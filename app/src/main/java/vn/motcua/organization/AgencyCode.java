@@ -59,10 +59,6 @@ public record AgencyCode(String value) {
         return OLD_FORM.matcher(typed.strip().toUpperCase(Locale.ROOT)).matches();
     }
 
-    public boolean isCentral() {
-        return value.charAt(0) == 'G';
-    }
-
     /// Code of the province or the central agency this one belongs to.
     public AgencyCode root() {
         return new AgencyCode(value.substring(0, 3));

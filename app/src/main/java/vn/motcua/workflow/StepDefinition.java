@@ -73,22 +73,6 @@ public record StepDefinition(
                 otherwise);
     }
 
-    public StepDefinition withHours(Duration time, boolean count) {
-        return new StepDefinition(
-                id,
-                kind,
-                name,
-                publicName,
-                who,
-                time,
-                count,
-                outcomes,
-                timer,
-                supplement,
-                onlyWhen,
-                otherwise);
-    }
-
     public StepDefinition withTimer(@Nullable TimerDefinition other) {
         return new StepDefinition(
                 id,

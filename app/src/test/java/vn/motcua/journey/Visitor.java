@@ -200,16 +200,6 @@ final class Visitor implements AutoCloseable {
         return context.request().get(path).status();
     }
 
-    /// As if the session had ended by itself.
-    void loseSession() {
-        var kept = context.cookies().stream().filter(c -> !c.name.contains("session")).toList();
-        context.clearCookies();
-        for (var cookie : kept) {
-            cookie.url = null;
-            context.addCookies(java.util.List.of(cookie));
-        }
-    }
-
     void forgetSession() {
         context.clearCookies(
                 new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(".*session.*")));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -52,6 +55,28 @@ class ModularityTest {
         assertThat(idle).isEmpty();
     }
 
+    /// Because the page that explains the rooms is read more often than their declarations.
+    @Test
+    void the_rooms_are_described_as_they_are_declared() {
+        var row = Pattern.compile("\\| `(\\w+)` \\| [^|]* \\| ([^|]*) \\|");
+        var described = new TreeMap<String, List<String>>();
+        row.matcher(Tree.text(Tree.path("docs/architecture.md")))
+                .results()
+                .forEach(
+                        found ->
+                                described.put(
+                                        found.group(1),
+                                        Stream.of(found.group(2).split(","))
+                                                .map(String::strip)
+                                                .filter(used -> !used.equals("–"))
+                                                .sorted()
+                                                .toList()));
+        var declared = new TreeMap<String, List<String>>();
+        for (var room : Tree.ROOMS)
+            declared.put(room, declared(room).stream().sorted().toList());
+        assertThat(described).isEqualTo(declared);
+    }
+
     @Test
     void the_program_that_starts_the_rooms_knows_none_but_the_kernel() {
         var others = new ArrayList<>(Tree.ROOMS);
@@ -64,20 +89,6 @@ class ModularityTest {
                 .resideInAnyPackage(
                         others.stream().map(r -> "vn.motcua." + r + "..").toArray(String[]::new))
                 .because("the launcher must start whatever rooms there are")
-                .check(Program.CLASSES);
-    }
-
-    /// Because a vendor should be changed in one folder.
-    @Test
-    void what_is_plugged_in_is_known_to_nobody() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("vn.motcua.*.providers..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("vn.motcua.*.providers..")
-                .because("rooms speak to providers through their spi alone")
-                .allowEmptyShould(true)
                 .check(Program.CLASSES);
     }
 

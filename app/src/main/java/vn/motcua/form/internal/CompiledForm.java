@@ -159,12 +159,6 @@ final class CompiledForm implements Form {
                 codes.get("commune") instanceof String c ? c : null);
     }
 
-    /// The id of the address field that decides the receiving agency, if a field decides it.
-    Optional<String> receivingField() {
-        var role = roles.get("receivingCommune");
-        return role == null ? Optional.empty() : role.reads().stream().sorted().findFirst();
-    }
-
     private @Nullable Object value(
             String role, Map<String, Object> variables, FormContext context) {
         var expression = roles.get(role);

@@ -107,8 +107,4 @@ record Typed(Map<String, List<String>> controls) {
                         });
         if (a.get("street") instanceof String s) controls.put(path + ".street", List.of(s));
     }
-
-    static boolean isMultiple(FieldType type) {
-        return type == FieldType.CHOICES;
-    }
 }

@@ -8,13 +8,9 @@ import org.springframework.security.web.header.HeaderWriter;
 /// What browsers are told about each answer (S8), besides the headers Spring Security writes by
 /// itself.
 final class PageHeaders implements HeaderWriter {
-    /// The studio's canvas sets styles on its elements; nothing else may.
-    static final String STUDIO = "/operator/studio";
-
     private static final String ASSETS = "/assets/";
 
     private final String policy;
-    private final String studioPolicy;
 
     /// @param formTargets hosts a form may lead to besides our own, for example a payment gateway's
     PageHeaders(List<String> formTargets) {
@@ -23,13 +19,12 @@ final class PageHeaders implements HeaderWriter {
                 "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                         + " frame-ancestors 'none'; form-action 'self'"
                         + targets;
-        studioPolicy = policy + "; style-src 'self' 'unsafe-inline'";
     }
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         var path = request.getRequestURI();
-        set(response, "Content-Security-Policy", path.startsWith(STUDIO) ? studioPolicy : policy);
+        set(response, "Content-Security-Policy", policy);
         set(response, "Cross-Origin-Opener-Policy", "same-origin");
         set(response, "Cross-Origin-Resource-Policy", "same-origin");
         set(response, "Permissions-Policy", "camera=(self), geolocation=(), microphone=()");

@@ -74,10 +74,4 @@ final class Lifecycle {
     public static Optional<Transition> find(@Nullable DossierState from, Act act) {
         return TRANSITIONS.stream().filter(t -> t.from() == from && t.act() == act).findFirst();
     }
-
-    public static Set<Act> actsFrom(DossierState from) {
-        var acts = EnumSet.noneOf(Act.class);
-        TRANSITIONS.stream().filter(t -> t.from() == from).forEach(t -> acts.add(t.act()));
-        return acts;
-    }
 }
