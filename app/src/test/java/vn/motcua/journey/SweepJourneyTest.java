@@ -9,8 +9,8 @@ import vn.motcua.TestPlatform;
 import vn.motcua.journal.JournalFeed;
 import vn.motcua.journey.Visitor.Device;
 
-/// Visits every kind of page in both languages at three widths: nothing sticks out, nothing is
-/// untranslated, and axe finds nothing (quality, P4).
+/// Visits every kind of page in both languages at three widths: nothing sticks out, no
+/// message key stands where words should, and axe finds nothing (quality, P4).
 class SweepJourneyTest extends Journey {
     private static final int[] WIDTHS = {320, 768, 1280};
     private static final List<String> PROCEDURES =

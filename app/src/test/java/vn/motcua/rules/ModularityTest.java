@@ -72,8 +72,7 @@ class ModularityTest {
                                                 .sorted()
                                                 .toList()));
         var declared = new TreeMap<String, List<String>>();
-        for (var room : Tree.ROOMS)
-            declared.put(room, declared(room).stream().sorted().toList());
+        for (var room : Tree.ROOMS) declared.put(room, declared(room).stream().sorted().toList());
         assertThat(described).isEqualTo(declared);
     }
 

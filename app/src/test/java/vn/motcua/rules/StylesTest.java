@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /// The style sheet and the pages know the same classes.
 class StylesTest {
-    private static final Pattern CLASS = Pattern.compile("(?<![\\w/-])(mc-[a-z0-9]+(?:-[a-z0-9]+)*)");
+    private static final Pattern CLASS =
+            Pattern.compile("(?<![\\w/-])(mc-[a-z0-9]+(?:-[a-z0-9]+)*)");
 
     /// Because a class without a style is a promise to the eye that is not kept.
     @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.form.Field;
-import vn.motcua.form.FieldType;
 import vn.motcua.form.FormContext;
 import vn.motcua.identity.PhoneNumber;
 

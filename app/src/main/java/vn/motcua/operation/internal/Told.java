@@ -32,7 +32,7 @@ public final class Told {
     }
 
     public static String percent(Locale locale, double share) {
-        return NumberFormat.getPercentInstance(locale).format(share);
+        return number(locale, Math.round(share * 100)) + "\u00a0%";
     }
 
     /// `14:05 23/11/2026`, a dash for never.

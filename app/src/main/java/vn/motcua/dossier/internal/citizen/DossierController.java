@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import vn.motcua.dossier.internal.processing.Applicant;
+import vn.motcua.dossier.internal.processing.PublicAddress;
 import vn.motcua.identity.Asking;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.vault.FilePurpose;
@@ -44,7 +44,7 @@ class DossierController {
     private final Vault vault;
     private final Asking asking;
     private final MessageSource messages;
-    private final String publicUrl;
+    private final PublicAddress address;
 
     DossierController(
             DossierReader reader,
@@ -52,13 +52,13 @@ class DossierController {
             Vault vault,
             Asking asking,
             MessageSource messages,
-            @Value("${motcua.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+            PublicAddress address) {
         this.reader = reader;
         this.applicant = applicant;
         this.vault = vault;
         this.asking = asking;
         this.messages = messages;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     @GetMapping
@@ -85,7 +85,7 @@ class DossierController {
 
     @GetMapping("/{code}/confirmation")
     String confirmation(@PathVariable String code, Model model) {
-        model.addAttribute("it", reader.confirmation(code, publicUrl));
+        model.addAttribute("it", reader.confirmation(code, address));
         return "dossier/confirmation";
     }
 

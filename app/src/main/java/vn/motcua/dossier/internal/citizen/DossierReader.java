@@ -15,6 +15,7 @@ import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.print.QrImage;
+import vn.motcua.dossier.internal.processing.PublicAddress;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.processing.Slips;
 import vn.motcua.dossier.internal.processing.Supplements;
@@ -219,14 +220,9 @@ class DossierReader {
     }
 
     @Transactional(readOnly = true)
-    public ConfirmationView confirmation(String code, String base) {
+    public ConfirmationView confirmation(String code, PublicAddress address) {
         var dossier = own(code);
-        var url =
-                base
-                        + "/tracking?code="
-                        + dossier.code()
-                        + "&key="
-                        + dossiers.trackingKey(dossier.code());
+        var url = address.tracking(dossier.code(), dossiers.trackingKey(dossier.code()));
         return new ConfirmationView(
                 progress.of(dossier), dossier.summary(), QrImage.dataUri(url), false);
     }

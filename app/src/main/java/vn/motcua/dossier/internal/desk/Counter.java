@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.print.QrImage;
 import vn.motcua.dossier.internal.processing.Permissions;
+import vn.motcua.dossier.internal.processing.PublicAddress;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.tracking.ProgressReader;
@@ -55,7 +55,7 @@ class Counter {
     private final Permissions permissions;
     private final LookUps lookUps;
     private final Asking asking;
-    private final String publicUrl;
+    private final PublicAddress address;
 
     Counter(
             Accounts accounts,
@@ -70,7 +70,7 @@ class Counter {
             Permissions permissions,
             LookUps lookUps,
             Asking asking,
-            @Value("${motcua.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+            PublicAddress address) {
         this.accounts = accounts;
         this.agencies = agencies;
         this.catalogue = catalogue;
@@ -83,7 +83,7 @@ class Counter {
         this.permissions = permissions;
         this.lookUps = lookUps;
         this.asking = asking;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     /// Looks the person up; the look is written down and shown to them.
@@ -183,12 +183,7 @@ class Counter {
                         .filter(issued -> issued.kind().equals("RECEIPT"))
                         .map(PaperStore.IssuedSlip::id)
                         .findFirst();
-        var url =
-                publicUrl
-                        + "/tracking?code="
-                        + dossier.code()
-                        + "&key="
-                        + dossiers.trackingKey(dossier.code());
+        var url = address.tracking(dossier.code(), dossiers.trackingKey(dossier.code()));
         return new FiledView(
                 id,
                 progress.of(dossier),

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +19,7 @@ import vn.motcua.dossier.internal.print.Slip;
 import vn.motcua.dossier.internal.print.SlipAgency;
 import vn.motcua.dossier.internal.print.SlipBody;
 import vn.motcua.dossier.internal.print.SlipPrinter;
+import vn.motcua.dossier.internal.processing.PublicAddress;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.identity.Asking;
 import vn.motcua.kernel.HanoiTime;
@@ -43,7 +43,7 @@ class Register {
     private final Asking asking;
     private final MessageSource messages;
     private final Clock clock;
-    private final String publicUrl;
+    private final PublicAddress address;
 
     Register(
             RegisterStore store,
@@ -53,7 +53,7 @@ class Register {
             Asking asking,
             MessageSource messages,
             Clock clock,
-            @Value("${motcua.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+            PublicAddress address) {
         this.store = store;
         this.rules = rules;
         this.agencies = agencies;
@@ -61,7 +61,7 @@ class Register {
         this.asking = asking;
         this.messages = messages;
         this.clock = clock;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     @Transactional(readOnly = true)
@@ -147,7 +147,7 @@ class Register {
                         agency.desk().vi(),
                         agency.address(),
                         agency.phone(),
-                        publicUrl.replaceFirst("^https?://", ""));
+                        address.shown());
         var body = new SlipBody.Register(words(chosen, words), rows);
         return printer.print(
                 new Slip(

@@ -11,10 +11,8 @@ import static vn.motcua.dossier.DossierState.SUBMITTED;
 import static vn.motcua.dossier.DossierState.SUPPLEMENT_REQUESTED;
 import static vn.motcua.dossier.DossierState.WITHDRAWAL_REQUESTED;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.DossierState;
 

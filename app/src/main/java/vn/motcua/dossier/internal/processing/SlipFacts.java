@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.model.Dossier;
@@ -63,7 +62,7 @@ class SlipFacts {
     private final Asking asking;
     private final Clock clock;
     private final MessageSource messages;
-    private final String publicUrl;
+    private final PublicAddress address;
 
     SlipFacts(
             Rules rules,
@@ -77,7 +76,7 @@ class SlipFacts {
             Asking asking,
             Clock clock,
             MessageSource messages,
-            @Value("${motcua.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+            PublicAddress address) {
         this.rules = rules;
         this.agencies = agencies;
         this.staff = staff;
@@ -89,7 +88,7 @@ class SlipFacts {
         this.asking = asking;
         this.clock = clock;
         this.messages = messages;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     SlipAgency agency(Dossier dossier) {
@@ -103,7 +102,7 @@ class SlipFacts {
                 agency.desk().vi(),
                 agency.address(),
                 agency.phone(),
-                publicUrl.replaceFirst("^https?://", ""));
+                address.shown());
     }
 
     /// For the line of place and date: the unit the agency works for, without the word that says
@@ -158,7 +157,7 @@ class SlipFacts {
                 1,
                 components(dossier),
                 text("dossier.return." + dossier.returnWay()),
-                publicUrl + "/tracking?code=" + dossier.code() + "&key=" + key,
+                address.tracking(dossier.code(), key),
                 key,
                 null,
                 null);
