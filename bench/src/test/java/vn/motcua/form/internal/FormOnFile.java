@@ -18,7 +18,7 @@ public final class FormOnFile {
 
     public static Form of(Path release) throws IOException {
         var faults = new FaultSink();
-        var id = new ReleaseId(String.valueOf(release.getParent().getFileName()), 1);
+        var id = new ReleaseId(release.getName(release.getNameCount() - 2).toString(), 1);
         var form =
                 FormReader.read(
                         id,
