@@ -7,9 +7,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.Audience;
 import vn.motcua.procedure.Catalogue;
@@ -28,7 +30,7 @@ class CatalogueController {
     private final Catalogue catalogue;
     private final ReleaseShelf shelf;
     private final Counters counters;
-    private final ObjectProvider<UsualTime> usualTimes;
+    private final SingletonSupplier<UsualTime> usualTimes;
     private final List<String> popular;
 
     CatalogueController(
@@ -44,7 +46,7 @@ class CatalogueController {
         this.catalogue = catalogue;
         this.shelf = shelf;
         this.counters = counters;
-        this.usualTimes = usualTimes;
+        this.usualTimes = SingletonSupplier.ofNullable(usualTimes::getIfAvailable);
         this.popular = popular;
     }
 
@@ -66,7 +68,8 @@ class CatalogueController {
     }
 
     @GetMapping("/procedures")
-    String search(SearchForm form, Model model) {
+    String search(WebRequest request, Model model) {
+        var form = SearchForm.of(request);
         var found = catalogue.search(form.query());
         model.addAttribute("it", form.view(found, found.hits().stream().map(this::card).toList()));
         return "procedure/search";
@@ -96,7 +99,7 @@ class CatalogueController {
     }
 
     private java.util.Optional<UsualTime.Usual> usual(Release release) {
-        var measured = usualTimes.getIfAvailable();
+        var measured = usualTimes.get();
         return measured == null ? java.util.Optional.empty() : measured.of(release.record().code());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.UriUtils;
 import vn.motcua.procedure.Audience;
 import vn.motcua.procedure.Catalogue.Found;
@@ -29,6 +30,19 @@ record SearchForm(
     private static final int PAGE = 10;
     private static final int EVENTS = 4;
     private static final int FIELDS = 3;
+
+    /// Read by hand: binding a record by reflection costs more than the search itself.
+    static SearchForm of(WebRequest request) {
+        return new SearchForm(
+                request.getParameter("q"),
+                request.getParameter("event"),
+                request.getParameter("field"),
+                request.getParameter("audience"),
+                request.getParameter("level"),
+                request.getParameter("online"),
+                request.getParameter("literal"),
+                request.getParameter("after"));
+    }
 
     String text() {
         var typed = q == null ? "" : q.strip();
