@@ -1,5 +1,6 @@
 package vn.motcua.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,4 +16,12 @@ public interface Journal {
 
     /// Everything that happened to one subject, oldest first.
     List<FeedEntry> history(String subjectType, UUID subjectId);
+
+    /// The same without the entries of one kind: those of looking grow with every look.
+    List<FeedEntry> historyWithout(String kind, String subjectType, UUID subjectId);
+
+    /// The entries of one kind about one subject since a moment, and before them the last one of
+    /// this account, oldest first.
+    List<FeedEntry> recent(
+            String kind, String subjectType, UUID subjectId, Instant since, UUID account);
 }

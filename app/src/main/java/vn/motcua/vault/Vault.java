@@ -2,6 +2,7 @@ package vn.motcua.vault;
 
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface Vault {
     StoredFile store(InputStream in, String name, FilePurpose purpose, @Nullable UUID owner);
 
     Optional<StoredFile> find(UUID id);
+
+    /// Several at once, by id; those the one who asks may not see are left out.
+    Map<UUID, StoredFile> findAll(Collection<UUID> ids);
 
     /// Content as kept; the reader closes it. Opening another person's file is written into the
     /// journal (`vault.file-opened`). A damaged file fails with an `IOException` while it is read.

@@ -88,7 +88,6 @@ class SweepJourneyTest extends Journey {
                 "desk-" + language,
                 List.of(
                         "/desk",
-                        "/desk?q=zzzz",
                         "/desk/counter",
                         "/desk/register",
                         "/account",

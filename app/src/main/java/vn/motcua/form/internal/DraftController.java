@@ -206,7 +206,8 @@ class DraftController {
                         open.desk(),
                         name,
                         "form.discard",
-                        name.in(pages.locale())));
+                        name.in(pages.locale()),
+                        ""));
         return "form/remove";
     }
 

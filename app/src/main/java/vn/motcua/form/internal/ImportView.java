@@ -7,6 +7,7 @@ import vn.motcua.kernel.LocalText;
 /// Entries from a file.
 ///
 /// @param template where an empty file with the right columns is
+/// @param base fingerprint of the entries there are
 public record ImportView(
         String action,
         String back,
@@ -14,6 +15,7 @@ public record ImportView(
         LocalText procedure,
         LocalText title,
         String template,
+        String base,
         int most,
         @Nullable String refusal,
         List<Row> rows) {

@@ -1,19 +1,19 @@
 package vn.motcua.form.internal;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,15 +21,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.multipart.MultipartFile;
 import vn.motcua.form.AnswerFault;
 import vn.motcua.form.Answers;
-import vn.motcua.form.FieldType;
 import vn.motcua.form.FormProblem;
 import vn.motcua.form.Places;
 import vn.motcua.kernel.ProblemException;
 
-/// The entries of a repeat, one a page: add, change, remove, or all from a file.
+/// The entries of a repeat, one a page: add, change, remove.
 @Controller
 @RequestMapping({
     Addresses.DRAFT + "/q/{question}/{field}",
@@ -44,26 +42,8 @@ class ItemController {
         this.pages = pages;
     }
 
-    /// A repeat on the table.
-    private record Place(OpenDraft open, CompiledQuestion question, CompiledField repeat) {
-        String at() {
-            return open.at(question) + "/" + repeat.id();
-        }
-
-        List<Object> items() {
-            return open.answers().list(repeat.id());
-        }
-    }
-
-    private Place place(UUID id, String question, String field, NativeWebRequest request) {
-        var open = table.open(id, Addresses.isDesk(request));
-        var q = QuestionController.asked(open, question);
-        var repeat =
-                q.fields().stream()
-                        .filter(f -> f.id().equals(field) && f.field().type() == FieldType.REPEAT)
-                        .findFirst()
-                        .orElseThrow(() -> new ProblemException(FormProblem.NOT_FOUND));
-        return new Place(open, q, repeat);
+    private RepeatPlace place(UUID id, String question, String field, NativeWebRequest request) {
+        return RepeatPlace.of(table, id, question, field, Addresses.isDesk(request));
     }
 
     @GetMapping({"/new", "/{number:\\d{1,4}}"})
@@ -75,7 +55,7 @@ class ItemController {
             NativeWebRequest request,
             Model model) {
         var p = place(id, question, field, request);
-        var item = item(p, number);
+        var item = p.item(number);
         var typed = Typed.of(p.repeat().parts(), item, prefix(p, number), p.open().context());
         model.addAttribute("it", view(p, number, item, typed, Map.of(), Map.of()));
         return "form/question";
@@ -92,45 +72,130 @@ class ItemController {
             HttpServletResponse response,
             Model model) {
         var p = place(id, question, field, request);
-        item(p, number);
-        var post =
-                FormPost.read(
-                        p.repeat().parts(), prefix(p, number), sent, Set.of(), p.open().context());
+        try {
+            return take(p, number, sent, response, model);
+        } catch (ProblemException refused) {
+            if (refused.problem() != FormProblem.DRAFT_CHANGED) throw refused;
+            // Pressed twice: the other press was saved in between, look at what stands there now.
+            return take(place(id, question, field, request), number, sent, response, model);
+        }
+    }
+
+    private String take(
+            RepeatPlace p,
+            @Nullable Integer number,
+            MultiValueMap<String, String> sent,
+            HttpServletResponse response,
+            Model model) {
+        var base = QuestionController.first(sent, "base");
+        int size = p.items().size();
+        var found = number == null ? Optional.of(size) : p.index(number, base);
+        int index = found.orElse(number == null || number > size ? size : number - 1);
+        var post = read(p, index, sent);
+        var item = item(post);
+        boolean conflict =
+                number == null ? !base.isEmpty() && !base.equals(p.base(null)) : found.isEmpty();
+        if (conflict && post.faults().isEmpty() && p.has(item)) return after(p, sent);
+        if (conflict) {
+            model.addAttribute("it", conflict(p, number, index, post));
+            response.setStatus(409);
+            return "form/conflict";
+        }
+        var next = new ArrayList<>(p.items());
+        if (number == null) next.add(item);
+        else next.set(index, item);
+        var answers = p.open().answers().with(p.repeat().id(), next);
+        var faults = faults(p, answers, index, post);
+        if (!faults.isEmpty()) {
+            response.setStatus(422);
+            var errors = pages.errors(faults);
+            var there = number == null ? null : index + 1;
+            model.addAttribute("it", view(p, there, item, post.typed(), errors, post.matches()));
+            return "form/question";
+        }
+        var _ = table.save(p.open(), answers, p.question().id());
+        return after(p, sent);
+    }
+
+    private static String after(RepeatPlace p, MultiValueMap<String, String> sent) {
+        return QuestionController.first(sent, "action").equals("another")
+                ? "redirect:" + p.at() + "/new"
+                : "redirect:" + p.open().at(p.question());
+    }
+
+    /// The controls are named by the place the entry had when the page was made.
+    private static FormPost read(RepeatPlace p, int index, MultiValueMap<String, String> sent) {
+        var here = new LinkedMultiValueMap<String, String>();
+        var drawn = Pattern.compile("^" + Pattern.quote(p.repeat().id()) + "\\[\\d{1,4}]\\.");
+        sent.forEach(
+                (name, values) ->
+                        here.put(
+                                drawn.matcher(name)
+                                        .replaceFirst(Matcher.quoteReplacement(p.prefix(index))),
+                                values));
+        return FormPost.read(
+                p.repeat().parts(), p.prefix(index), here, Set.of(), p.open().context());
+    }
+
+    private static Map<String, Object> item(FormPost post) {
         var item = new LinkedHashMap<String, Object>();
         post.answers()
                 .forEach(
                         (k, v) -> {
                             if (v != null) item.put(k, v);
                         });
-        var next = new ArrayList<>(p.items());
-        int index = number == null ? next.size() : number - 1;
-        if (number == null) next.add(item);
-        else next.set(index, item);
-        var answers = p.open().answers().with(p.repeat().id(), next);
+        return item;
+    }
+
+    private List<AnswerFault> faults(RepeatPlace p, Answers answers, int index, FormPost post) {
         var faults = new ArrayList<>(post.faults());
         for (var f : itemFaults(p, answers, index))
             if (post.faults().stream().noneMatch(g -> f.path().startsWith(g.path()))) faults.add(f);
-        if (index >= ValueCheck.mostItems(p.repeat().field()))
+        int most = ValueCheck.mostItems(p.repeat().field());
+        if (index >= most)
             faults.add(
                     AnswerFault.of(
                             p.repeat().id(),
                             "form.answer.too-many-items",
                             p.repeat().field().label(),
-                            ValueCheck.mostItems(p.repeat().field())));
-        if (!faults.isEmpty()) {
-            response.setStatus(422);
-            model.addAttribute(
-                    "it",
-                    view(p, number, item, post.typed(), pages.errors(faults), post.matches()));
-            return "form/question";
-        }
-        var saved = table.save(p.open(), answers, p.question().id());
-        if (QuestionController.first(sent, "action").equals("another"))
-            return "redirect:" + p.at() + "/new";
-        return "redirect:" + saved.at(p.question());
+                            most));
+        return faults;
     }
 
-    private List<AnswerFault> itemFaults(Place p, Answers answers, int index) {
+    /// Both entries and the choice. An entry that is gone can only be added anew.
+    private ConflictView conflict(
+            RepeatPlace p, @Nullable Integer number, int index, FormPost post) {
+        boolean gone = index >= p.items().size();
+        boolean anew = number == null || gone;
+        var stored =
+                p.items().isEmpty() || (gone && number != null)
+                        ? Map.<String, Object>of()
+                        : RepeatPlace.item(p.items().get(gone ? index - 1 : index));
+        var open = p.open();
+        var description = new Description(open.form(), open.settled(), pages.locale());
+        var lines = new ArrayList<ConflictView.Line>();
+        for (var part : p.repeat().parts()) {
+            if (!post.answers().containsKey(part.id())) continue;
+            var mine = description.words(part, post.answers().get(part.id()));
+            var there = description.words(part, stored.get(part.id()));
+            lines.add(
+                    new ConflictView.Line(
+                            part.field().label(),
+                            String.join(", ", mine),
+                            String.join(", ", there)));
+        }
+        return new ConflictView(
+                p.at() + "/" + (anew ? "new" : index + 1),
+                open.at(p.question()),
+                open.desk(),
+                open.procedure(),
+                p.repeat().field().label(),
+                lines,
+                new LinkedHashMap<>(post.typed().controls()),
+                p.base(anew ? null : index + 1));
+    }
+
+    private static List<AnswerFault> itemFaults(RepeatPlace p, Answers answers, int index) {
         var prefix = p.repeat().id() + "[" + index + "]";
         return p
                 .open()
@@ -149,8 +214,11 @@ class ItemController {
             @PathVariable int number,
             NativeWebRequest request,
             Model model) {
-        var p = place(id, question, field, request);
-        var item = item(p, number);
+        return ask(place(id, question, field, request), number, model);
+    }
+
+    private static String ask(RepeatPlace p, int number, Model model) {
+        var item = p.item(number);
         var title = Answers.of(Map.of("i", item)).text("i." + p.repeat().field().itemTitle());
         model.addAttribute(
                 "it",
@@ -160,7 +228,8 @@ class ItemController {
                         p.open().desk(),
                         p.open().procedure(),
                         "form.remove",
-                        title.orElse(String.valueOf(number))));
+                        title.orElse(String.valueOf(number)),
+                        p.base(number)));
         return "form/remove";
     }
 
@@ -170,11 +239,19 @@ class ItemController {
             @PathVariable String question,
             @PathVariable String field,
             @PathVariable int number,
-            NativeWebRequest request) {
+            @RequestParam(defaultValue = "") String base,
+            NativeWebRequest request,
+            HttpServletResponse response,
+            Model model) {
         var p = place(id, question, field, request);
-        item(p, number);
+        var found = p.index(number, base);
+        if (found.isEmpty()) {
+            if (number > p.items().size()) return "redirect:" + p.open().at(p.question());
+            response.setStatus(409);
+            return ask(p, number, model);
+        }
         var next = new ArrayList<>(p.items());
-        next.remove(number - 1);
+        next.remove((int) found.get());
         table.save(
                 p.open(),
                 p.open().answers().with(p.repeat().id(), next.isEmpty() ? null : next),
@@ -182,132 +259,12 @@ class ItemController {
         return "redirect:" + p.open().at(p.question());
     }
 
-    @GetMapping("/import")
-    String askFile(
-            @PathVariable UUID id,
-            @PathVariable String question,
-            @PathVariable String field,
-            NativeWebRequest request,
-            Model model) {
-        model.addAttribute("it", imports(csv(id, question, field, request), null));
-        return "form/import";
-    }
-
-    @PostMapping("/import")
-    String takeFile(
-            @PathVariable UUID id,
-            @PathVariable String question,
-            @PathVariable String field,
-            @RequestParam MultipartFile file,
-            NativeWebRequest request,
-            HttpServletResponse response,
-            Model model)
-            throws IOException {
-        var p = csv(id, question, field, request);
-        byte[] content =
-                file.getSize() > CsvImport.MOST_BYTES
-                        ? new byte[CsvImport.MOST_BYTES + 1]
-                        : file.getBytes();
-        var read = CsvImport.read(p.repeat(), content, p.open().context());
-        var next = new ArrayList<>(p.items());
-        int before = next.size();
-        next.addAll(read.items());
-        var faults = new ArrayList<>(read.faults());
-        var answers = p.open().answers();
-        if (read.refusal() == null) {
-            answers = answers.with(p.repeat().id(), next);
-            faults.addAll(rowFaults(p, answers, before, read));
-        }
-        if (read.refusal() != null || !faults.isEmpty()) {
-            response.setStatus(422);
-            model.addAttribute(
-                    "it",
-                    imports(
-                            p,
-                            new CsvImport(List.of(), faults, read.refusal(), read.refusalArgs())));
-            return "form/import";
-        }
-        var saved = table.save(p.open(), answers, p.question().id());
-        return "redirect:" + saved.at(p.question());
-    }
-
-    /// Faults of the whole list, each told with the row it came from.
-    private static List<CsvImport.RowFault> rowFaults(
-            Place p, Answers answers, int before, CsvImport read) {
-        var faults = new ArrayList<CsvImport.RowFault>();
-        for (var f :
-                p.open().form().validate(p.question().question(), answers, p.open().context())) {
-            if (!f.field().equals(p.repeat().id())) continue;
-            int row = 1;
-            var m = java.util.regex.Pattern.compile("^\\w+\\[(\\d+)]").matcher(f.path());
-            if (m.find()) row = Integer.parseInt(m.group(1)) - before + 2;
-            int at = row;
-            boolean told = read.faults().stream().anyMatch(r -> r.row() == at);
-            if (row >= 1 && !told) faults.add(new CsvImport.RowFault(row, f));
-        }
-        return faults;
-    }
-
-    @GetMapping("/template.csv")
-    ResponseEntity<byte[]> template(
-            @PathVariable UUID id,
-            @PathVariable String question,
-            @PathVariable String field,
-            NativeWebRequest request) {
-        var p = csv(id, question, field, request);
-        var row = CsvRows.write(CsvImport.header(p.repeat(), pages.locale()), true);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + p.repeat().id() + ".csv\"")
-                .body(row.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Place csv(UUID id, String question, String field, NativeWebRequest request) {
-        var p = place(id, question, field, request);
-        if (!p.repeat().field().csv()) throw new ProblemException(FormProblem.NOT_FOUND);
-        return p;
-    }
-
-    private ImportView imports(Place p, @Nullable CsvImport read) {
-        var rows = new ArrayList<ImportView.Row>();
-        @Nullable String refusal = null;
-        if (read != null) {
-            if (read.refusal() != null)
-                refusal = pages.message(read.refusal(), read.refusalArgs().toArray());
-            for (var r : read.faults())
-                rows.add(new ImportView.Row(r.row(), pages.words(r.fault())));
-        }
-        return new ImportView(
-                p.at() + "/import",
-                p.open().at(p.question()),
-                p.open().desk(),
-                p.open().procedure(),
-                p.repeat().field().label(),
-                p.at() + "/template.csv",
-                CsvImport.MOST_ROWS,
-                refusal,
-                rows);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> item(Place p, @Nullable Integer number) {
-        if (number == null) return Map.of();
-        if (number < 1
-                || number > p.items().size()
-                || !(p.items().get(number - 1) instanceof Map<?, ?> item))
-            throw new ProblemException(FormProblem.NOT_FOUND);
-        return (Map<String, Object>) item;
-    }
-
-    private static String prefix(Place p, @Nullable Integer number) {
-        int index = number == null ? p.items().size() : number - 1;
-        return p.repeat().id() + "[" + index + "].";
+    private static String prefix(RepeatPlace p, @Nullable Integer number) {
+        return p.prefix(number == null ? p.items().size() : number - 1);
     }
 
     private QuestionView view(
-            Place p,
+            RepeatPlace p,
             @Nullable Integer number,
             Map<String, Object> item,
             Typed typed,
@@ -340,12 +297,12 @@ class ItemController {
                 null,
                 fields,
                 Pages.summary(errors, fields),
-                "",
+                p.base(number),
                 "item",
                 false);
     }
 
-    private static vn.motcua.kernel.LocalText numbered(Place p, int number) {
+    private static vn.motcua.kernel.LocalText numbered(RepeatPlace p, int number) {
         var label = p.repeat().field().label();
         return vn.motcua.kernel.LocalText.of(label.vi() + " " + number, label.en() + " " + number);
     }

@@ -1,5 +1,7 @@
 package vn.motcua.journal.internal;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,54 @@ final class PostgresJournal implements Journal {
                                 .formatted(EntryRows.COLUMNS))
                 .param("id", subjectId)
                 .param("type", subjectType)
+                .query(EntryRows::read)
+                .list();
+    }
+
+    @Override
+    public List<FeedEntry> historyWithout(String kind, String subjectType, UUID subjectId) {
+        return jdbc.sql(
+                        """
+                        select %s
+                          from journal.entry e
+                         where e.subject_id = :id
+                           and e.subject_type = :type
+                           and e.kind <> :kind
+                         order by e.at, e.seq
+                        """
+                                .formatted(EntryRows.COLUMNS))
+                .param("id", subjectId)
+                .param("type", subjectType)
+                .param("kind", kind)
+                .query(EntryRows::read)
+                .list();
+    }
+
+    @Override
+    public List<FeedEntry> recent(
+            String kind, String subjectType, UUID subjectId, Instant since, UUID account) {
+        return jdbc.sql(
+                        """
+                        select %s
+                          from ((select *
+                                   from journal.entry
+                                  where subject_id = :id and subject_type = :type and kind = :kind
+                                    and at < :since and actor_account = :account
+                                  order by at desc, seq desc
+                                  limit 1)
+                                union all
+                                (select *
+                                   from journal.entry
+                                  where subject_id = :id and subject_type = :type and kind = :kind
+                                    and at >= :since)) e
+                         order by e.at, e.seq
+                        """
+                                .formatted(EntryRows.COLUMNS))
+                .param("id", subjectId)
+                .param("type", subjectType)
+                .param("kind", kind)
+                .param("since", Timestamp.from(since))
+                .param("account", account)
                 .query(EntryRows::read)
                 .list();
     }

@@ -3,7 +3,6 @@ package vn.motcua.journal.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -19,8 +18,8 @@ import vn.motcua.journal.Verdict.Breach;
 import vn.motcua.journal.Verdict.Fault;
 import vn.motcua.journal.internal.SealStore.Found;
 
-/// Walks seals and entries side by side in feed order, in one snapshot, and stops at the first
-/// difference.
+/// Walks seals, their copy outside and the entries side by side in feed order, in one snapshot,
+/// and stops at the first difference. Nothing is held whole in memory.
 final class SealVerifier implements JournalVerifier {
     private final SealStore seals;
     private final FeedStore feed;
@@ -46,21 +45,20 @@ final class SealVerifier implements JournalVerifier {
     @Override
     public Verdict verify(Consumer<String> progress) {
         var verdict = new AtomicReference<Verdict>();
-        var copies = copies(); // before the snapshot, which then has every seal the file has
-        asSystem.get()
-                .run(() -> snapshot.executeWithoutResult(_ -> verdict.set(walk(copies, progress))));
-        return Objects.requireNonNull(verdict.get());
-    }
-
-    private Map<Long, String> copies() {
-        try {
-            return file.read();
+        // Opened before the snapshot, which then has every seal the copy has.
+        try (var copies = file.lines()) {
+            asSystem.get()
+                    .run(
+                            () ->
+                                    snapshot.executeWithoutResult(
+                                            _ -> verdict.set(walk(copies, progress))));
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
+        return Objects.requireNonNull(verdict.get());
     }
 
-    private Verdict walk(Map<Long, String> copies, Consumer<String> progress) {
+    private Verdict walk(SealFile.@Nullable Lines copies, Consumer<String> progress) {
         var last = seals.last().map(Seal::last).orElse(Place.START);
         try (var sealed = seals.all();
                 var entries = seals.entriesUpTo(last)) {
@@ -72,13 +70,13 @@ final class SealVerifier implements JournalVerifier {
 
     private static final class Walk {
         private final Iterator<Found> found;
-        private final Map<Long, String> copies;
+        private final SealFile.@Nullable Lines copies;
         private @Nullable Found now;
         private @Nullable Breach breach;
         private long seals;
         private long entries;
 
-        Walk(Iterator<Found> found, Map<Long, String> copies) {
+        Walk(Iterator<Found> found, SealFile.@Nullable Lines copies) {
             this.found = found;
             this.copies = copies;
             advance();
@@ -88,8 +86,7 @@ final class SealVerifier implements JournalVerifier {
             byte[] previous = Seal.BEFORE_THE_FIRST;
             while (sealed.hasNext() && breach == null) {
                 var seal = sealed.next();
-                var copy = copies.remove(seals + 1);
-                if (!seal.follows(seals, previous) || (copy != null && !copy.equals(seal.line()))) {
+                if (!seal.follows(seals, previous) || !copied(seal)) {
                     breach = broken(seals + 1);
                     return;
                 }
@@ -99,7 +96,19 @@ final class SealVerifier implements JournalVerifier {
                 seals++;
                 if (seals % 1000 == 0) progress.accept(seals + " seals, " + entries + " entries");
             }
-            copies.keySet().stream().min(Long::compare).ifPresent(no -> breach = broken(no));
+            while (copies != null && copies.hasNext() && breach == null) {
+                long no = copies.next().no();
+                if (no > seals) breach = broken(no);
+            }
+        }
+
+        /// Whether the copy outside says the same of this seal, or nothing: it may lack lines.
+        private boolean copied(Seal seal) {
+            while (copies != null && copies.hasNext() && copies.peek().no() <= seal.no()) {
+                var copy = copies.next();
+                if (copy.no() == seal.no() && !copy.text().equals(seal.line())) return false;
+            }
+            return true;
         }
 
         private void compare(Seal seal) {

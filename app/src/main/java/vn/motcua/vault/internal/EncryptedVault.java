@@ -126,6 +126,15 @@ final class EncryptedVault implements Vault {
     }
 
     @Override
+    public Map<UUID, StoredFile> findAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        var found = Objects.requireNonNull(transaction.execute(_ -> files.findAll(ids)));
+        var byId = new LinkedHashMap<UUID, StoredFile>();
+        for (var kept : found) byId.put(kept.file().id(), kept.file());
+        return byId;
+    }
+
+    @Override
     public InputStream open(UUID id) {
         boolean mayWrite =
                 !TransactionSynchronizationManager.isActualTransactionActive()

@@ -82,6 +82,19 @@ final class FileStore {
                 .optional();
     }
 
+    List<Kept> findAll(Collection<UUID> ids) {
+        return jdbc.sql(
+                        """
+                        select id, name, media_type, size, sha256, purpose, owner_account,
+                               master_key, wrapped_key
+                          from vault.file
+                         where id in (:ids)
+                        """)
+                .param("ids", ids)
+                .query(FileStore::kept)
+                .list();
+    }
+
     /// Ids of those that were not shared with the agency before.
     List<UUID> share(Collection<UUID> ids, String agency, Instant now) {
         return jdbc.sql(

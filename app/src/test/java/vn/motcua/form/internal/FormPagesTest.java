@@ -116,6 +116,7 @@ class FormPagesTest {
                 MockMvcBuilders.standaloneSetup(
                                 new QuestionController(table, pages, new Shelf()),
                                 new ItemController(table, pages),
+                                new ImportController(table, pages),
                                 new DraftController(table, pages, drawer, clock))
                         .setViewResolvers(
                                 (name, locale) ->
@@ -288,6 +289,54 @@ class FormPagesTest {
                 .containsExactly(Map.of("guest", "Bình"));
     }
 
+    private String base(String path) throws Exception {
+        return read(get(at(path)), 200)
+                .replaceAll("(?s).*name=\"base\" value=\"([0-9a-f]+)\".*", "$1");
+    }
+
+    private List<Object> guests() {
+        return drawer.require(id).answers().list("guests");
+    }
+
+    @Test
+    void an_entry_sent_twice_is_added_once_and_another_one_is_asked_about() throws Exception {
+        var base = base("/q/guests/guests/new");
+        var path = "/q/guests/guests/new";
+        read(send(path, "base", base, "guests[0].guest", "An"), 302);
+        assertThat(read(send(path, "base", base, "guests[0].guest", "An"), 302))
+                .isEqualTo(at("/q/guests"));
+        assertThat(guests()).hasSize(1);
+        var conflict = read(send(path, "base", base, "guests[0].guest", "Anh"), 409);
+        assertThat(conflict).contains("An<", "Anh", "name=\"guests[1].guest\" value=\"Anh\"");
+        assertThat(guests()).hasSize(1);
+        var now = conflict.replaceAll("(?s).*name=\"base\" value=\"([0-9a-f]+)\".*", "$1");
+        read(send(path, "base", now, "guests[1].guest", "Anh"), 302);
+        assertThat(guests()).containsExactly(Map.of("guest", "An"), Map.of("guest", "Anh"));
+    }
+
+    @Test
+    void a_stale_tab_changes_and_removes_the_entry_it_showed_and_no_other() throws Exception {
+        for (var name : List.of("An", "Bình", "Chi"))
+            read(send("/q/guests/guests/new", "guests[" + guests().size() + "].guest", name), 302);
+        var second = base("/q/guests/guests/2");
+        var removal = base("/q/guests/guests/3/remove");
+        read(send("/q/guests/guests/1/remove"), 302);
+        read(send("/q/guests/guests/2", "base", second, "guests[1].guest", "Bính"), 302);
+        assertThat(guests()).containsExactly(Map.of("guest", "Bính"), Map.of("guest", "Chi"));
+        read(send("/q/guests/guests/3/remove", "base", removal), 302);
+        assertThat(guests()).containsExactly(Map.of("guest", "Bính"));
+        read(send("/q/guests/guests/3/remove", "base", removal), 302);
+        assertThat(guests()).as("removed twice").hasSize(1);
+
+        var conflict =
+                read(send("/q/guests/guests/1", "base", second, "guests[0].guest", "Bạch"), 409);
+        assertThat(conflict).contains("Bính", "Bạch");
+        assertThat(guests()).containsExactly(Map.of("guest", "Bính"));
+        assertThat(read(send("/q/guests/guests/1/remove", "base", second), 409))
+                .contains("Bỏ Bính?");
+        assertThat(guests()).hasSize(1);
+    }
+
     @Test
     void a_file_of_entries_is_taken_whole_or_not_at_all() throws Exception {
         assertThat(read(get(at("/q/guests/guests/import")), 200)).contains("template.csv");
@@ -306,7 +355,9 @@ class FormPagesTest {
                         "x.csv",
                         "text/csv",
                         "guest;from\nAn;1/1/2026\n".getBytes(StandardCharsets.UTF_8));
-        read(multipart(at("/q/guests/guests/import")).file(good), 302);
+        var base = base("/q/guests/guests/import");
+        read(multipart(at("/q/guests/guests/import")).file(good).param("base", base), 302);
+        read(multipart(at("/q/guests/guests/import")).file(good).param("base", base), 302);
         assertThat(drawer.require(id).answers().list("guests")).hasSize(1);
     }
 
@@ -505,6 +556,13 @@ class FormPagesTest {
         @Override
         public Optional<StoredFile> find(UUID id) {
             return Optional.ofNullable(FILES.get(id));
+        }
+
+        @Override
+        public Map<UUID, StoredFile> findAll(java.util.Collection<UUID> ids) {
+            var found = new HashMap<>(FILES);
+            found.keySet().retainAll(ids);
+            return found;
         }
 
         @Override

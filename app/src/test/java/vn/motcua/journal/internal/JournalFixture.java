@@ -73,6 +73,11 @@ public final class JournalFixture {
         return new SealVerifier(seals, feedStore, sealFile, () -> asSystem, transactions);
     }
 
+    /// Seals what is certain; at most one seal.
+    public int seal() {
+        return sealer().seal();
+    }
+
     CursorFeed cursorFeed(JournalConsumer... consumers) {
         return new CursorFeed(
                 feedStore, setAside, () -> List.of(consumers), () -> asSystem, transactions, clock);

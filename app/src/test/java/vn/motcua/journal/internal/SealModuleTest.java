@@ -188,6 +188,24 @@ class SealModuleTest {
         assertThat(node.verifier().verify(_ -> {}).intact()).isTrue();
     }
 
+    @Test
+    void a_long_copy_is_continued_at_its_end_and_walked_line_by_line() throws IOException {
+        var real = Files.readAllLines(copy);
+        var filler = real.getLast().replaceFirst("^3 ", "2 ") + " cut\n";
+        Files.writeString(copy, real.get(0) + "\n" + real.get(1) + "\n" + real.get(2) + "\n");
+        Files.writeString(copy, filler.repeat(2000), java.nio.file.StandardOpenOption.APPEND);
+        var source = database.appDataSource();
+        var file = new SealFile(copy);
+        file.catchUp(new SealStore(source));
+        assertThat(Files.readAllLines(copy)).as("nothing written twice").hasSize(2003);
+        try (var lines = Objects.requireNonNull(file.lines())) {
+            Files.writeString(copy, "4 later\n", java.nio.file.StandardOpenOption.APPEND);
+            for (long no = 1; no <= 3; no++) assertThat(lines.next().no()).isEqualTo(no);
+            assertThat(lines.hasNext()).isFalse();
+        }
+        assertThat(node.verifier().verify(_ -> {}).intact()).isTrue();
+    }
+
     private Breach breach() {
         return Objects.requireNonNull(node.verifier().verify(_ -> {}).breach());
     }

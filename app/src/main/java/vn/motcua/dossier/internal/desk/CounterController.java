@@ -20,10 +20,12 @@ import vn.motcua.kernel.HanoiTime;
 @Controller
 class CounterController {
     private final Counter counter;
+    private final CounterPapers papers;
     private final MessageSource messages;
 
-    CounterController(Counter counter, MessageSource messages) {
+    CounterController(Counter counter, CounterPapers papers, MessageSource messages) {
         this.counter = counter;
+        this.papers = papers;
         this.messages = messages;
     }
 
@@ -87,10 +89,11 @@ class CounterController {
                 typed, shown, unknown, search, !search.isBlank(), found, counter.begun(), errors);
     }
 
-    /// The end of the form's pages leads to the papers.
+    /// The end of the form's pages leads to the papers, once nothing is wrong with the answers.
     @PostMapping("/desk/counter/{draft}/submit")
     String papers(@PathVariable UUID draft) {
-        return "redirect:/desk/counter/" + draft + "/papers";
+        var next = papers.answered(draft) ? "/papers" : "/check";
+        return "redirect:/desk/counter/" + draft + next;
     }
 
     @GetMapping("/desk/counter/filed/{id}")

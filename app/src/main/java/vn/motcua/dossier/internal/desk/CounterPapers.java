@@ -15,6 +15,7 @@ import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.form.Answers;
 import vn.motcua.form.Draft;
+import vn.motcua.form.DraftState;
 import vn.motcua.form.Drafts;
 import vn.motcua.form.FieldType;
 import vn.motcua.form.Form;
@@ -118,6 +119,14 @@ class CounterPapers {
                                 field.type() == FieldType.ATTACHMENT
                                         && component.equals(field.component()))
                 .anyMatch(field -> !laid.answers().list(field.id()).isEmpty());
+    }
+
+    /// Whether the form itself is complete and right.
+    boolean answered(UUID id) {
+        var draft = drafts.require(id);
+        if (draft.state() == DraftState.SUBMITTED) return true;
+        var context = forms.context(draft.channel(), draft.agency());
+        return forms.of(counter.release(draft)).validate(draft.answers(), context).isEmpty();
     }
 
     /// What keeps the dossier from being received: field id to words.

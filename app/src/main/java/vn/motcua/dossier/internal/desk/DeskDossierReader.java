@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,8 +102,9 @@ class DeskDossierReader {
         var caller = asking.current();
         var account = Objects.requireNonNull(caller.account());
         var now = clock.instant();
-        var history = journal.history(Facts.SUBJECT, id);
-        var looks = Looks.of(history, account, now);
+        var history = journal.historyWithout(Looks.VIEWED, Facts.SUBJECT, id);
+        var views = journal.recent(Looks.VIEWED, Facts.SUBJECT, id, Looks.since(now), account);
+        var looks = Looks.of(history, views, account, now);
         if (!looks.again()) journal.append(Facts.of("viewed", dossier, caller, now));
         var words = new DeskWords(messages, locale);
         var work = tasks.of(id);
@@ -111,12 +113,7 @@ class DeskDossierReader {
         var shown = paperLines.of(dossier, papers.supplements(id), file, words);
         var told =
                 news.lines(
-                        history.stream()
-                                .map(line -> line.entry())
-                                .filter(e -> !e.kind().equals(Looks.VIEWED))
-                                .toList(),
-                        dossier,
-                        words);
+                        history.stream().map(line -> line.entry()).toList(), dossier, names, words);
         return new DeskDossierView(
                 id,
                 dossier.version(),
@@ -127,7 +124,7 @@ class DeskDossierReader {
                 "dossier.return." + dossier.returnWay(),
                 openWork(dossier, work, words),
                 shown.missing(),
-                news.lines(looks.news(), dossier, words),
+                news.lines(looks.news(), dossier, names, words),
                 looks.before() == null ? null : HanoiTime.timeAndDate(looks.before()),
                 looks.also().stream()
                         .map(other -> names.getOrDefault(other, words.t("desk.who.officer")))
@@ -280,15 +277,31 @@ class DeskDossierReader {
         return ProcessDiagram.svg(process, json == null ? null : process.state(json), locale);
     }
 
-    @Transactional(readOnly = true)
+    /// A slip as it was issued; reading it is written down.
+    @Transactional
     public byte[] slip(UUID id, UUID slip) {
-        return slips.print(dossiers.require(id), slip);
+        var dossier = dossiers.require(id);
+        var content = slips.print(dossier, slip);
+        viewed(dossier, Map.of("slip", slip.toString()));
+        return content;
     }
 
-    /// The hand-over log on paper.
-    @Transactional(readOnly = true)
+    /// The hand-over log on paper; reading it is written down.
+    @Transactional
     public byte[] control(UUID id) {
-        return slips.printControl(dossiers.require(id), tasks.of(id));
+        var dossier = dossiers.require(id);
+        viewed(dossier, Map.of("what", "control"));
+        return slips.printControl(dossier, tasks.of(id));
+    }
+
+    /// A letter was read before it goes out.
+    @Transactional
+    public void previewed(UUID id, ActKind kind) {
+        viewed(dossiers.require(id), Map.of("what", "letter", "act", kind.path()));
+    }
+
+    private void viewed(Dossier dossier, Map<String, Object> more) {
+        journal.append(Facts.of("viewed", dossier, asking.current(), clock.instant(), more));
     }
 
     /// A file of this dossier and of no other.

@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.desk;
 
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import vn.motcua.form.AnswerFault;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.kernel.Words;
@@ -23,6 +24,11 @@ record DeskWords(MessageSource messages, Locale locale) implements Words {
 
     DeskWords vietnamese() {
         return new DeskWords(messages, VIETNAMESE);
+    }
+
+    String fault(AnswerFault fault) {
+        var own = fault.own();
+        return own == null ? t(fault.key(), fault.args(locale)) : in(own);
     }
 
     String detail(ProblemException problem) {

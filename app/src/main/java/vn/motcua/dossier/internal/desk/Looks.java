@@ -23,13 +23,19 @@ record Looks(@Nullable Instant before, boolean again, List<Entry> news, Set<UUID
     private static final Duration VISIT = Duration.ofMinutes(2);
     private static final Duration BESIDE = Duration.ofMinutes(10);
 
-    static Looks of(List<FeedEntry> history, UUID account, Instant now) {
+    /// From when on everybody's looks are needed.
+    static Instant since(Instant now) {
+        return now.minus(BESIDE);
+    }
+
+    /// @param history what happened, looks left out
+    /// @param views the looks since [#since(Instant)], and the officer's last one before
+    static Looks of(List<FeedEntry> history, List<FeedEntry> views, UUID account, Instant now) {
         @Nullable Instant before = null;
         boolean again = false;
         var also = new LinkedHashSet<UUID>();
-        for (var line : history) {
+        for (var line : views) {
             var entry = line.entry();
-            if (!entry.kind().equals(VIEWED)) continue;
             var who = entry.actor().account();
             if (account.equals(who)) {
                 boolean thisVisit = entry.at().isAfter(now.minus(VISIT));

@@ -26,8 +26,13 @@ class NewsWords {
     }
 
     List<String> lines(List<Entry> entries, Dossier dossier, DeskWords words) {
-        if (entries.isEmpty()) return List.of();
-        var names = names(dossier.agency());
+        return entries.isEmpty()
+                ? List.of()
+                : lines(entries, dossier, names(dossier.agency()), words);
+    }
+
+    List<String> lines(
+            List<Entry> entries, Dossier dossier, Map<UUID, String> names, DeskWords words) {
         var lines = new ArrayList<String>();
         for (var entry : entries) lines.add(line(entry, dossier, names, words));
         return lines;

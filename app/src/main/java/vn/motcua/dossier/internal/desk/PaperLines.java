@@ -2,8 +2,9 @@ package vn.motcua.dossier.internal.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.model.Dossier;
@@ -44,6 +45,7 @@ class PaperLines {
         var missing = new ArrayList<String>();
         var lines = new ArrayList<DeskDossierView.Component>();
         var asked = asked(dossier);
+        var files = vault.findAll(files(dossier, requests));
         for (var component : asked) {
             var name = words.in(component.name());
             var brought =
@@ -56,7 +58,7 @@ class PaperLines {
                 lines.add(new DeskDossierView.Component(name, owed, null, 0, null, List.of()));
             }
             for (var paper : brought)
-                lines.add(line(dossier, name, component.required(), paper, chosen));
+                lines.add(line(dossier, name, component.required(), paper, files, chosen));
         }
         for (var paper : dossier.papers()) {
             if (asked.stream().noneMatch(c -> c.id().equals(paper.component()))) {
@@ -65,7 +67,7 @@ class PaperLines {
                                 .component(paper.component())
                                 .map(c -> words.in(c.name()))
                                 .orElse(paper.component());
-                lines.add(line(dossier, name, false, paper, chosen));
+                lines.add(line(dossier, name, false, paper, files, chosen));
             }
         }
         var open =
@@ -75,12 +77,9 @@ class PaperLines {
                         .map(Supplement.Item::text);
         missing.addAll(0, open.toList());
         var requested =
-                requests.stream().map(request -> request(dossier, request, chosen)).toList();
+                requests.stream().map(request -> request(dossier, request, files, chosen)).toList();
         return new Lines(
-                lines,
-                requested,
-                missing.stream().distinct().toList(),
-                shown(dossier, requests, chosen));
+                lines, requested, missing.stream().distinct().toList(), shown(files, chosen));
     }
 
     List<vn.motcua.procedure.Component> asked(Dossier dossier) {
@@ -114,31 +113,51 @@ class PaperLines {
     }
 
     private DeskDossierView.Component line(
-            Dossier dossier, String name, boolean required, Paper paper, @Nullable UUID chosen) {
+            Dossier dossier,
+            String name,
+            boolean required,
+            Paper paper,
+            Map<UUID, StoredFile> stored,
+            @Nullable UUID chosen) {
         return new DeskDossierView.Component(
                 name,
                 required,
                 "desk.form." + paper.form(),
                 paper.quantity(),
                 paper.note(),
-                files(dossier, paper.files(), chosen));
+                files(dossier, paper.files(), stored, chosen));
     }
 
-    private List<DeskDossierView.File> files(
-            Dossier dossier, List<UUID> ids, @Nullable UUID chosen) {
+    /// All files of the dossier: its papers and what came as supplements.
+    private static List<UUID> files(Dossier dossier, List<Supplement> requests) {
+        var papers = dossier.papers().stream().flatMap(paper -> paper.files().stream());
+        var replies =
+                requests.stream()
+                        .flatMap(request -> request.answers().values().stream())
+                        .flatMap(reply -> reply.files().stream());
+        return Stream.concat(papers, replies).distinct().toList();
+    }
+
+    private static List<DeskDossierView.File> files(
+            Dossier dossier, List<UUID> ids, Map<UUID, StoredFile> stored, @Nullable UUID chosen) {
         return ids.stream()
                 .map(
                         id ->
                                 new DeskDossierView.File(
                                         id,
-                                        vault.find(id).map(StoredFile::name).orElse(id.toString()),
+                                        stored.containsKey(id)
+                                                ? stored.get(id).name()
+                                                : id.toString(),
                                         "/desk/dossiers/" + dossier.id() + "?file=" + id + "#paper",
                                         id.equals(chosen)))
                 .toList();
     }
 
     private DeskDossierView.Asked request(
-            Dossier dossier, Supplement request, @Nullable UUID chosen) {
+            Dossier dossier,
+            Supplement request,
+            Map<UUID, StoredFile> stored,
+            @Nullable UUID chosen) {
         var items =
                 request.items().stream()
                         .map(
@@ -149,7 +168,11 @@ class PaperLines {
                                             reply == null ? null : reply.text(),
                                             reply == null
                                                     ? List.of()
-                                                    : files(dossier, reply.files(), chosen));
+                                                    : files(
+                                                            dossier,
+                                                            reply.files(),
+                                                            stored,
+                                                            chosen));
                                 })
                         .toList();
         return new DeskDossierView.Asked(
@@ -164,16 +187,10 @@ class PaperLines {
                 items);
     }
 
-    private DeskDossierView.@Nullable Shown shown(
-            Dossier dossier, List<Supplement> requests, @Nullable UUID chosen) {
-        if (chosen == null) return null;
-        boolean own =
-                dossier.papers().stream().anyMatch(p -> p.files().contains(chosen))
-                        || requests.stream()
-                                .flatMap(r -> r.answers().values().stream())
-                                .anyMatch(reply -> reply.files().contains(chosen));
-        if (!own) return null;
-        var file = vault.find(Objects.requireNonNull(chosen)).orElse(null);
+    /// @param stored the files of this dossier: another one is never shown here
+    private static DeskDossierView.@Nullable Shown shown(
+            Map<UUID, StoredFile> stored, @Nullable UUID chosen) {
+        var file = chosen == null ? null : stored.get(chosen);
         if (file == null) return null;
         boolean picture = file.mediaType().startsWith("image/");
         return new DeskDossierView.Shown(

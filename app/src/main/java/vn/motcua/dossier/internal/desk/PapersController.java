@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import vn.motcua.dossier.DossierCode;
+import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.intake.Filed;
 import vn.motcua.form.DraftState;
 import vn.motcua.form.Drafts;
@@ -80,10 +81,34 @@ class PapersController {
             model.addAttribute("it", papers.view(draft, handed, errors, words(locale)));
             return "dossier/desk/papers";
         }
-        return switch (papers.receive(draft, handed)) {
-            case Filed.Accepted accepted -> done(accepted.code().value());
-            case Filed.Incomplete _ -> "redirect:/desk/counter/" + draft + "/check";
-        };
+        try {
+            switch (papers.receive(draft, handed)) {
+                case Filed.Accepted accepted -> {
+                    return done(accepted.code().value());
+                }
+                case Filed.Incomplete incomplete -> {
+                    response.setStatus(422);
+                    errors.put(PapersView.ANSWERS, faults(incomplete, words(locale)));
+                }
+            }
+        } catch (ProblemException refused) {
+            if (refused.problem() == DossierProblem.NOT_FOUND) throw refused;
+            response.setStatus(refused.problem().status());
+            errors.put(PapersView.RECEIVE, words(locale).detail(refused));
+        }
+        // What was ticked off, typed and scanned stays on the page.
+        model.addAttribute("it", papers.view(draft, handed, errors, words(locale)));
+        return "dossier/desk/papers";
+    }
+
+    /// What is wrong in the form, in one sentence.
+    private static String faults(Filed.Incomplete incomplete, DeskWords words) {
+        var each =
+                incomplete.faults().stream()
+                        .map(fault -> words.fault(fault).replaceFirst("[.]+$", ""))
+                        .distinct()
+                        .toList();
+        return words.t("desk.fault.answers", String.join("; ", each));
     }
 
     private String done(String code) {

@@ -19,6 +19,20 @@ public record PapersView(
         String returnWay,
         List<LocalText> notes,
         Map<String, String> errors) {
+    /// Key of what is wrong in the form's own pages.
+    static final String ANSWERS = "answers";
+
+    /// Key of what keeps the dossier from being received although its page is right.
+    static final String RECEIVE = "receive";
+
+    /// What is wrong in the form's own pages, in words.
+    public @Nullable String answersFault() {
+        return errors.get(ANSWERS);
+    }
+
+    public @Nullable String receiveFault() {
+        return errors.get(RECEIVE);
+    }
 
     /// @param sent whether it came with the form already
     /// @param form how it was handed over: a name of `Paper.Form`, or empty

@@ -1,10 +1,12 @@
 package vn.motcua.dossier.internal.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +17,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
-import vn.motcua.dossier.internal.print.Slip;
-import vn.motcua.dossier.internal.print.SlipAgency;
-import vn.motcua.dossier.internal.print.SlipBody;
-import vn.motcua.dossier.internal.print.SlipPrinter;
-import vn.motcua.dossier.internal.processing.PublicAddress;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.identity.Asking;
+import vn.motcua.journal.Actor;
+import vn.motcua.journal.Entry;
+import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.Agencies;
@@ -29,42 +29,44 @@ import vn.motcua.organization.Agency;
 import vn.motcua.procedure.ReleaseId;
 import vn.motcua.worktime.DeadlineState;
 
-/// Sổ theo dõi hồ sơ: every dossier of the agency in the order it came, on the page and on paper.
+/// Sổ theo dõi hồ sơ: every dossier of the agency in the order it came. Looking into it is
+/// written down.
 @Service
 class Register {
+    static final String SUBJECT = "register";
     static final int PAGE = 50;
+
+    /// Lines of one printed part: some hundred sheets, which one can still bind.
+    static final int PART = 2000;
+
     private static final int MONTHS = 12;
-    private static final int MOST_PRINTED = 5000;
 
     private final RegisterStore store;
     private final Rules rules;
     private final Agencies agencies;
-    private final SlipPrinter printer;
+    private final Journal journal;
     private final Asking asking;
     private final MessageSource messages;
     private final Clock clock;
-    private final PublicAddress address;
 
     Register(
             RegisterStore store,
             Rules rules,
             Agencies agencies,
-            SlipPrinter printer,
+            Journal journal,
             Asking asking,
             MessageSource messages,
-            Clock clock,
-            PublicAddress address) {
+            Clock clock) {
         this.store = store;
         this.rules = rules;
         this.agencies = agencies;
-        this.printer = printer;
+        this.journal = journal;
         this.asking = asking;
         this.messages = messages;
         this.clock = clock;
-        this.address = address;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public RegisterView view(String month, @Nullable UUID before, Locale locale) {
         var agency = agency();
         var chosen = month(month);
@@ -75,7 +77,6 @@ class Register {
                         start(chosen),
                         start(chosen.plusMonths(1)),
                         before,
-                        false,
                         PAGE + 1);
         var now = clock.instant();
         var lines = found.stream().limit(PAGE).map(row -> line(row, words, now)).toList();
@@ -83,13 +84,39 @@ class Register {
                 found.size() > PAGE
                         ? "/desk/register?month=" + chosen + "&before=" + found.get(PAGE - 1).id()
                         : null;
+        var parts =
+                store
+                        .parts(agency.code(), start(chosen), start(chosen.plusMonths(1)), PART)
+                        .stream()
+                        .map(part -> new RegisterView.Part(part.number(), part.from(), part.to()))
+                        .toList();
+        append("register.viewed", chosen, Map.of("count", lines.size()));
         return new RegisterView(
                 agency.name(),
                 chosen.toString(),
                 words(chosen, words),
                 months(chosen, words),
                 lines,
-                next);
+                next,
+                parts);
+    }
+
+    /// Who read how much of which month; no line of it.
+    void append(String kind, YearMonth month, Map<String, Object> more) {
+        var caller = asking.current();
+        var data = new LinkedHashMap<String, Object>();
+        data.put("month", month.toString());
+        data.putAll(more);
+        var book = agency().code() + "/" + month;
+        journal.append(
+                new Entry(
+                        kind,
+                        SUBJECT,
+                        UUID.nameUUIDFromBytes(book.getBytes(StandardCharsets.UTF_8)),
+                        caller.agency(),
+                        new Actor(caller.role().setting(), caller.account(), caller.agency()),
+                        clock.instant(),
+                        data));
     }
 
     private RegisterView.Line line(RegisterStore.Row row, DeskWords words, Instant now) {
@@ -102,7 +129,7 @@ class Register {
                         ? DeadlineState.FINISHED
                         : waits
                                 ? DeadlineState.WITH_CITIZEN
-                                : WorklistReader.deadline(row.due(), now);
+                                : WorklistReader.deadline(row.due(), row.paused(), now);
         var received = row.accepted() == null ? row.submitted() : row.accepted();
         return new RegisterView.Line(
                 row.id(),
@@ -119,77 +146,7 @@ class Register {
                 row.returned() == null ? null : HanoiTime.timeAndDate(row.returned()));
     }
 
-    /// The register of a month on paper (A4). In Vietnamese, as the law has it.
-    @Transactional(readOnly = true)
-    public byte[] print(String month) {
-        var agency = agency();
-        var chosen = month(month);
-        var words = new DeskWords(messages, DeskWords.VIETNAMESE);
-        var rows =
-                store
-                        .rows(
-                                agency.code(),
-                                start(chosen),
-                                start(chosen.plusMonths(1)),
-                                null,
-                                true,
-                                MOST_PRINTED)
-                        .stream()
-                        .map(row -> printed(row, agency, words))
-                        .toList();
-        var superior =
-                agency.parent() == null ? null : agencies.require(agency.parent()).name().vi();
-        var letterhead =
-                new SlipAgency(
-                        agency.code(),
-                        superior,
-                        agency.name().vi(),
-                        agency.desk().vi(),
-                        agency.address(),
-                        agency.phone(),
-                        address.shown());
-        var body = new SlipBody.Register(words(chosen, words), rows);
-        return printer.print(
-                new Slip(
-                        letterhead,
-                        place(agency),
-                        clock.instant(),
-                        null,
-                        null,
-                        null,
-                        body,
-                        Map.of()),
-                java.util.Optional.empty());
-    }
-
-    private SlipBody.RegisterRow printed(RegisterStore.Row row, Agency agency, DeskWords words) {
-        var procedure =
-                rules.release(new ReleaseId(row.procedure(), row.release())).record().name().vi();
-        return new SlipBody.RegisterRow(
-                row.code(),
-                procedure,
-                1,
-                row.owner(),
-                row.phone() == null ? "" : row.phone(),
-                agency.name().vi(),
-                row.accepted() == null ? row.submitted() : row.accepted(),
-                row.due(),
-                row.accepted(),
-                row.finished(),
-                row.returned(),
-                words.t("dossier.return." + row.returnWay()),
-                row.returned() == null ? null : row.filer(),
-                words.t("dossier.state." + row.state()));
-    }
-
-    /// The agency's name without the words that say what kind of agency it is.
-    private static String place(Agency agency) {
-        return agency.name()
-                .vi()
-                .replaceFirst("^.*?(xã|phường|đặc khu|tỉnh|thành phố|Thành phố) ", "");
-    }
-
-    private Agency agency() {
+    Agency agency() {
         var code = asking.current().agency();
         if (code == null) throw new ProblemException(DossierProblem.NOT_FOUND);
         return agencies.require(code);
@@ -219,14 +176,14 @@ class Register {
         return list;
     }
 
-    private static String words(YearMonth month, DeskWords words) {
+    static String words(YearMonth month, DeskWords words) {
         return words.t(
                 "desk.month",
                 Integer.toString(month.getMonthValue()),
                 Integer.toString(month.getYear()));
     }
 
-    private static Instant start(YearMonth month) {
+    static Instant start(YearMonth month) {
         return HanoiTime.instant(month.atDay(1).atStartOfDay());
     }
 }

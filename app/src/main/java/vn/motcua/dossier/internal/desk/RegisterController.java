@@ -12,9 +12,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RegisterController {
     private final Register register;
+    private final PrintedRegister printed;
 
-    RegisterController(Register register) {
+    RegisterController(Register register, PrintedRegister printed) {
         this.register = register;
+        this.printed = printed;
     }
 
     @GetMapping("/desk/register")
@@ -28,8 +30,10 @@ class RegisterController {
     }
 
     @GetMapping("/desk/register/pdf")
-    ResponseEntity<byte[]> print(@RequestParam(defaultValue = "") String month) {
+    ResponseEntity<byte[]> print(
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "1") int part) {
         return DeskDossierController.pdf(
-                "so-theo-doi-" + register.month(month), register.print(month));
+                "so-theo-doi-" + register.month(month) + "-" + part, printed.print(month, part));
     }
 }

@@ -10,15 +10,20 @@ import vn.motcua.worktime.DeadlineState;
 ///
 /// @param month such as `2026-11`
 /// @param next address of the next page; null on the last one
+/// @param parts the month on paper; empty when there is nothing to print
 public record RegisterView(
         LocalText agency,
         String month,
         String monthWords,
         List<Month> months,
         List<Line> lines,
-        @Nullable String next) {
+        @Nullable String next,
+        List<Part> parts) {
 
     public record Month(String value, String words, boolean chosen) {}
+
+    /// @param from number of its first line
+    public record Part(int number, int from, int to) {}
 
     public record Line(
             UUID id,

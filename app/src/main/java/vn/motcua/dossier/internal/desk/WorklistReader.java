@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.motcua.dossier.internal.processing.Desk;
+import vn.motcua.dossier.internal.processing.Permissions;
+import vn.motcua.dossier.internal.processing.Posts;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.Worklist;
@@ -40,7 +40,7 @@ class WorklistReader {
     static final Duration SOON = Duration.ofHours(24);
 
     private final Worklist worklist;
-    private final Desk desk;
+    private final Permissions permissions;
     private final Rules rules;
     private final Processes processes;
     private final Calendars calendars;
@@ -50,7 +50,7 @@ class WorklistReader {
 
     WorklistReader(
             Worklist worklist,
-            Desk desk,
+            Permissions permissions,
             Rules rules,
             Processes processes,
             Calendars calendars,
@@ -58,7 +58,7 @@ class WorklistReader {
             MessageSource messages,
             Clock clock) {
         this.worklist = worklist;
-        this.desk = desk;
+        this.permissions = permissions;
         this.rules = rules;
         this.processes = processes;
         this.calendars = calendars;
@@ -75,11 +75,11 @@ class WorklistReader {
             Locale locale,
             @Nullable String notice) {
         var caller = asking.current();
-        var held = desk.positions(caller);
-        var who = who(caller, desk);
+        var held = permissions.posts(caller);
+        var who = who(caller, held);
         if (who == null)
             return new WorklistView(
-                    List.of(), filter.name(), "", List.of(), 0, null, true, false, notice);
+                    List.of(), filter.name(), "", List.of(), 0, null, null, true, false, notice);
         var now = clock.instant();
         var soon = now.plus(SOON);
         var counts = worklist.counts(who, now, soon);
@@ -88,40 +88,37 @@ class WorklistReader {
         var calendar = calendars.of(who.agency());
         var lines =
                 found.stream().limit(PAGE).map(line -> line(line, words, calendar, now)).toList();
-        var next = found.size() > PAGE ? href(filter, search, found.get(PAGE - 1).key()) : null;
+        var next = found.size() > PAGE ? found.get(PAGE - 1).key() : null;
         return new WorklistView(
-                tabs(filter, search, counts),
+                tabs(filter, counts),
                 filter.name(),
                 search,
                 lines,
                 count(filter, counts),
                 next,
+                next == null ? null : href(filter, next),
                 after == null,
-                held.containsKey(PositionKind.RECEPTIONIST),
+                held.holds(PositionKind.RECEPTIONIST),
                 notice);
     }
 
-    /// Whose work the caller sees; null for somebody without an agency.
-    static Worklist.@Nullable Who who(Caller caller, Desk desk) {
+    /// Whose work the caller sees; null for somebody without an agency. Each post is its
+    /// position together with its unit: an approver of one unit who also helps at the counter
+    /// of another approves nothing there.
+    static Worklist.@Nullable Who who(Caller caller, Posts held) {
         if (caller.agency() == null || caller.account() == null) return null;
-        var held = desk.positions(caller);
-        return new Worklist.Who(
-                caller.agency(),
-                caller.account(),
-                positions(held.keySet()),
-                List.copyOf(new java.util.TreeSet<>(held.values())));
+        var posts = new ArrayList<Worklist.Post>();
+        for (var duty : held.held()) {
+            posts.add(new Worklist.Post(duty.position().name(), duty.unit()));
+            // Whoever examines a dossier also does what the platform would do by itself once it
+            // is connected.
+            if (duty.position() == PositionKind.CASE_OFFICER)
+                posts.add(new Worklist.Post(Position.SYSTEM.name(), duty.unit()));
+        }
+        return new Worklist.Who(caller.agency(), caller.account(), posts);
     }
 
-    /// Whoever examines a dossier also does what the platform would do by itself once it is
-    /// connected.
-    private static List<String> positions(Set<PositionKind> held) {
-        var names = new ArrayList<String>();
-        held.forEach(kind -> names.add(kind.name()));
-        if (held.contains(PositionKind.CASE_OFFICER)) names.add(Position.SYSTEM.name());
-        return names;
-    }
-
-    private static List<WorklistView.Tab> tabs(Filter current, String search, Counts counts) {
+    private static List<WorklistView.Tab> tabs(Filter current, Counts counts) {
         var tabs = new ArrayList<WorklistView.Tab>();
         for (var filter : Filter.values()) {
             var icon =
@@ -134,7 +131,7 @@ class WorklistReader {
             tabs.add(
                     new WorklistView.Tab(
                             filter.name(),
-                            href(filter, search, null),
+                            href(filter, null),
                             "desk.tab." + filter.name(),
                             count(filter, counts),
                             icon,
@@ -153,10 +150,10 @@ class WorklistReader {
         };
     }
 
-    private static String href(Filter filter, String search, @Nullable String after) {
+    /// What somebody looks for is a person's name: it never stands in an address.
+    private static String href(Filter filter, @Nullable String after) {
         var parts = new ArrayList<String>();
         if (filter != Filter.ALL) parts.add("filter=" + filter);
-        if (!search.isBlank()) parts.add("q=" + encoded(search));
         if (after != null) parts.add("after=" + encoded(after));
         return parts.isEmpty() ? "/desk" : "/desk?" + String.join("&", parts);
     }
@@ -169,12 +166,11 @@ class WorklistReader {
             Worklist.Line line, DeskWords words, WorkingCalendar calendar, Instant now) {
         var release = rules.release(new ReleaseId(line.procedure(), line.release()));
         var due = line.due();
-        var state = deadline(due, now);
         return new WorklistView.Line(
                 line.dossier(),
                 line.code(),
-                state,
-                due == null ? words.t("desk.no-due") : left(due, now, words, calendar),
+                deadline(due, line.paused(), now),
+                left(line, now, words, calendar),
                 due == null ? null : moment(due, now),
                 words.in(release.record().name()),
                 line.ownerName(),
@@ -197,14 +193,20 @@ class WorklistReader {
     }
 
     /// Exactly the conditions the counters ask.
-    static DeadlineState deadline(@Nullable Instant due, Instant now) {
+    ///
+    /// @param paused whether the clock of the dossier stands still: then nothing is due
+    static DeadlineState deadline(@Nullable Instant due, boolean paused, Instant now) {
+        if (paused) return DeadlineState.WITH_CITIZEN;
         if (due == null) return DeadlineState.NONE;
         if (due.isBefore(now)) return DeadlineState.OVERDUE;
         return due.isBefore(now.plus(SOON)) ? DeadlineState.DUE_SOON : DeadlineState.IN_TIME;
     }
 
     private static String left(
-            Instant due, Instant now, DeskWords words, WorkingCalendar calendar) {
+            Worklist.Line line, Instant now, DeskWords words, WorkingCalendar calendar) {
+        var due = line.due();
+        if (line.paused()) return words.t("desk.paused");
+        if (due == null) return words.t("desk.no-due");
         var span = WorkSpan.left(calendar.between(now, due), calendar);
         if (due.isBefore(now) && span.sense() == WorkSpan.Sense.LEFT)
             return words.t("desk.just-over");

@@ -8,7 +8,9 @@ import vn.motcua.worktime.DeadlineState;
 /// The officer's list of work.
 ///
 /// @param total lines behind the chosen tab, before searching
-/// @param next address of the next page; null on the last one
+/// @param next key of the last line where another page follows; null on the last one
+/// @param nextHref address of the next page; null on the last one. While something is looked
+/// for the next page is asked by POST instead, with `next`
 public record WorklistView(
         List<Tab> tabs,
         String filter,
@@ -16,6 +18,7 @@ public record WorklistView(
         List<Line> lines,
         long total,
         @Nullable String next,
+        @Nullable String nextHref,
         boolean first,
         boolean receptionist,
         @Nullable String notice) {

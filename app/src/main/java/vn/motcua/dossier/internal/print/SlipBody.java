@@ -126,7 +126,12 @@ public sealed interface SlipBody {
         }
     }
 
-    record Register(String period, List<RegisterRow> rows) implements SlipBody {
+    /// One part of a register.
+    ///
+    /// @param first number of its first line in the period
+    /// @param total lines of the whole period
+    record Register(String period, int first, int total, List<RegisterRow> rows)
+            implements SlipBody {
         public Register {
             rows = List.copyOf(rows);
         }
@@ -137,12 +142,13 @@ public sealed interface SlipBody {
         }
     }
 
+    /// @param sets number of sets handed in; null leaves the place blank, as everywhere here
     /// @param way how the result was returned
     /// @param receiver who signed for it
     record RegisterRow(
             String code,
             String summary,
-            int sets,
+            @Nullable Integer sets,
             String owner,
             String contact,
             String agency,

@@ -281,7 +281,7 @@ public class Desk {
     private void change(Acting act, String what, Function<Acting, Dossier> decision) {
         var after = decision.apply(act);
         save(act, after, what, Map.of());
-        tasks.appoint(after.id(), after.moments().due());
+        tasks.appoint(after);
     }
 
     private void save(Acting act, Dossier after, String what, Map<String, Object> data) {

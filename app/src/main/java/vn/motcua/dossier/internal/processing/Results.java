@@ -88,8 +88,7 @@ class Results {
                             Map.of("way", dossier.returnWay().name())));
         }
         dossiers.update(dossier);
-        if (dossier.moments().finished() == null)
-            tasks.appoint(dossier.id(), dossier.moments().due());
+        if (dossier.moments().finished() == null) tasks.appoint(dossier);
         else tasks.appointNone(dossier.id());
         return dossier;
     }

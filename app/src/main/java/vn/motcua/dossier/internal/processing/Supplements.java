@@ -119,7 +119,7 @@ public class Supplements {
         if (dossier.pausedSince() != null) tasks.waited(id, null, dossier.pausedSince(), now);
         tasks.suspend(id, false);
         if (after.beforeAcceptance()) tasks.receiveAnew(id, calendar.plus(now, Rules.RECEPTION));
-        tasks.appoint(id, after.moments().due());
+        tasks.appoint(after);
         dossiers.update(after);
         var data = new HashMap<>(more);
         data.put("number", request.number());

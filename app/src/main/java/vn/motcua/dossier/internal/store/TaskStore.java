@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.kernel.Sql;
 import vn.motcua.workflow.Position;
 import vn.motcua.worktime.Calendars;
@@ -32,9 +33,13 @@ public class TaskStore {
         jdbc.sql(
                         """
                         insert into dossier.task (id, dossier_id, agency, kind, step_id, token, position, unit, opened_at,
-                               due_at, dossier_due_at, suspended, words)
+                               due_at, dossier_due_at, suspended, words, paused)
                         values (:id, :dossier, :agency, :kind, :step, :token, :position, :unit, :opened, :due,
-                               :dossierDue, :suspended, :words)
+                               :dossierDue, :suspended, :words,
+                               :kind <> 'SUPPLEMENT'
+                               and coalesce((select d.ledger #>> '{lines,-1,type}' = 'paused'
+                                               from dossier.dossier d
+                                              where d.id = :dossier), false))
                         """)
                 .param("id", task.id())
                 .param("dossier", task.dossier())
@@ -176,7 +181,7 @@ public class TaskStore {
         jdbc.sql(
                         """
                         update dossier.task
-                           set dossier_due_at = null,
+                           set dossier_due_at = null, paused = false,
                                due_at = case when position = 'RECEPTIONIST' then null else due_at end
                          where dossier_id = :dossier and closed_at is null
                         """)
@@ -184,14 +189,17 @@ public class TaskStore {
                 .update();
     }
 
-    public void appoint(UUID dossier, @Nullable Instant due) {
+    /// Tells the open pieces of work the appointment of their dossier, and whether its clock
+    /// stands still: then nothing is due.
+    public void appoint(Dossier dossier) {
         jdbc.sql(
                         """
-                        update dossier.task set dossier_due_at = :due
+                        update dossier.task set dossier_due_at = :due, paused = :paused
                          where dossier_id = :dossier and closed_at is null and kind <> 'SUPPLEMENT'
                         """)
-                .param("due", DossierStore.timestamp(due))
-                .param("dossier", dossier)
+                .param("due", DossierStore.timestamp(dossier.moments().due()))
+                .param("paused", dossier.ledger().paused())
+                .param("dossier", dossier.id())
                 .update();
     }
 

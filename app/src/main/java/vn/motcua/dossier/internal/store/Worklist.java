@@ -31,17 +31,16 @@ public class Worklist {
         MINE
     }
 
-    /// Whose work: positions and unit in one agency.
-    ///
-    /// @param units the officer's units; steps without a unit belong to every officer of the
-    /// position
-    public record Who(
-            String agency, UUID account, Collection<String> positions, Collection<String> units) {}
+    /// Whose work: the posts somebody holds in one agency.
+    public record Who(String agency, UUID account, Collection<Post> posts) {}
+
+    /// A position in one unit. Steps without a unit belong to every officer of the position.
+    public record Post(String position, String unit) {}
 
     /// One line.
     ///
     /// @param due the appointment with the person, or the end of the piece of work where there
-    /// is none
+    /// is none; null also while the clock of the dossier stands still
     public record Line(
             UUID taskId,
             UUID dossier,
@@ -57,6 +56,7 @@ public class Worklist {
             Instant opened,
             @Nullable Instant stepDue,
             @Nullable Instant due,
+            boolean paused,
             @Nullable String claimedName,
             boolean mine) {
         public String key() {
@@ -69,27 +69,33 @@ public class Worklist {
     private static final String THEIRS =
             """
                    t.agency = :agency and t.closed_at is null and not t.suspended
-               and t.position in (:positions)
-               and (t.unit is null or t.unit in (:units))
+               and (t.unit is null and t.position = any (:positions)
+                    or t.position || ' ' || t.unit = any (:posts))
+            """;
+
+    /// All counters in one walk over the agency's part of the index.
+    static final String COUNTERS =
+            """
+            select count(*) as all,
+                   count(*) filter (where t.kind = 'RECEPTION') as reception,
+                   count(*) filter (where t.listed_at < :now) as overdue,
+                   count(*) filter (where t.listed_at >= :now and t.listed_at < :soon) as due_soon,
+                   count(*) filter (where t.claimed_by = :account) as mine
+              from dossier.task t
+             where
+            """
+                    + THEIRS;
+
+    private static final String COLUMNS =
+            """
+            select t.id, t.dossier_id, d.code, d.procedure_code, d.release_version, t.kind, t.step_id,
+                   d.owner_name, d.summary, d.channel, d.state, t.opened_at, t.due_at,
+                   nullif(t.listed_at, 'infinity') as due, t.paused, t.claimed_name,
+                   coalesce(t.claimed_by = :account, false) as mine
             """;
 
     public Counts counts(Who who, Instant now, Instant soon) {
-        return bound(
-                        jdbc.sql(
-                                """
-                                select count(*) as all,
-                                       count(*) filter (where t.kind = 'RECEPTION') as reception,
-                                       count(*) filter (where coalesce(t.dossier_due_at, t.due_at) < :now) as overdue,
-                                       count(*) filter (where coalesce(t.dossier_due_at, t.due_at) >= :now
-                                                          and coalesce(t.dossier_due_at, t.due_at) < :soon) as due_soon,
-                                       count(*) filter (where t.claimed_by = :account) as mine
-                                  from dossier.task t
-                                 where
-                                """
-                                        + THEIRS),
-                        who,
-                        now,
-                        soon)
+        return bound(jdbc.sql(COUNTERS), who, now, soon)
                 .query(
                         (row, number) ->
                                 new Counts(
@@ -114,37 +120,58 @@ public class Worklist {
             @Nullable String after,
             int limit) {
         var place = after == null ? null : Place.parse(after);
-        return bound(
-                        jdbc.sql(
-                                """
-                                select t.id, t.dossier_id, d.code, d.procedure_code, d.release_version, t.kind, t.step_id,
-                                       d.owner_name, d.summary, d.channel, d.state, t.opened_at, t.due_at,
-                                       coalesce(t.dossier_due_at, t.due_at) as due, t.claimed_name,
-                                       coalesce(t.claimed_by = :account, false) as mine
-                                  from dossier.task t
-                                  join dossier.dossier d on d.id = t.dossier_id
-                                 where
-                                """
-                                        + THEIRS
-                                        + condition(filter)
-                                        + """
-                                           and (:search = '' or kernel.fold(d.owner_name) like '%' || kernel.fold(:search) || '%'
-                                                or d.code like '%' || upper(:search) || '%')
-                                           and (:taskKey::uuid is null or (coalesce(t.dossier_due_at, t.due_at, 'infinity'), t.id)
-                                                > (:dueAt::timestamptz, :taskKey::uuid))
-                                         order by coalesce(t.dossier_due_at, t.due_at, 'infinity'), t.id
-                                         limit :limit
-                                        """),
-                        who,
-                        now,
-                        soon)
-                .param("search", search.strip())
-                .param("dueAt", place == null ? null : place.due())
-                .param("taskKey", place == null ? null : place.task())
-                .param("limit", limit)
-                .query(Worklist::line)
-                .list();
+        var words = search.strip();
+        var sql = words.isEmpty() ? listing(filter, place != null) : search(filter, place != null);
+        var statement = bound(jdbc.sql(sql), who, now, soon).param("limit", limit);
+        if (!words.isEmpty()) statement.param("search", words);
+        if (place != null) statement.param("dueAt", place.due()).param("taskKey", place.task());
+        return statement.query(Worklist::line).list();
     }
+
+    /// A range of the index in its own order; only the lines of the page are joined to their
+    /// dossiers.
+    static String listing(Filter filter, boolean further) {
+        return COLUMNS
+                + """
+                  from (select t.id, t.listed_at, t.dossier_id
+                          from dossier.task t
+                         where
+                """
+                + THEIRS
+                + condition(filter)
+                + (further ? FURTHER : "")
+                + """
+                         order by t.listed_at, t.id
+                         limit :limit) as page
+                  join dossier.task t on t.id = page.id
+                  join dossier.dossier d on d.id = page.dossier_id
+                 order by page.listed_at, page.id
+                """;
+    }
+
+    /// What is looked for stands in the dossier, so here the dossiers are joined first.
+    static String search(Filter filter, boolean further) {
+        return COLUMNS
+                + """
+                  from dossier.task t
+                  join dossier.dossier d on d.id = t.dossier_id
+                 where
+                """
+                + THEIRS
+                + condition(filter)
+                + (further ? FURTHER : "")
+                + """
+                   and (kernel.fold(d.owner_name) like '%' || kernel.fold(:search) || '%'
+                        or d.code like '%' || upper(:search) || '%')
+                 order by t.listed_at, t.id
+                 limit :limit
+                """;
+    }
+
+    private static final String FURTHER =
+            """
+               and (t.listed_at, t.id) > (:dueAt::timestamptz, :taskKey::uuid)
+            """;
 
     /// The place of a line in the order of the list.
     private record Place(String due, UUID task) {
@@ -164,20 +191,23 @@ public class Worklist {
         return switch (filter) {
             case ALL -> "";
             case RECEPTION -> " and t.kind = 'RECEPTION' ";
-            case OVERDUE -> " and coalesce(t.dossier_due_at, t.due_at) < :now ";
-            case DUE_SOON ->
-                    " and coalesce(t.dossier_due_at, t.due_at) >= :now and coalesce(t.dossier_due_at, t.due_at) < :soon ";
+            case OVERDUE -> " and t.listed_at < :now ";
+            case DUE_SOON -> " and t.listed_at >= :now and t.listed_at < :soon ";
             case MINE -> " and t.claimed_by = :account ";
         };
     }
 
-    private static JdbcClient.StatementSpec bound(
+    static JdbcClient.StatementSpec bound(
             JdbcClient.StatementSpec statement, Who who, Instant now, Instant soon) {
         return statement
                 .param("agency", who.agency())
                 .param("account", who.account())
-                .param("positions", who.positions().isEmpty() ? List.of("") : who.positions())
-                .param("units", who.units().isEmpty() ? List.of("") : who.units())
+                .param("positions", who.posts().stream().map(Post::position).toArray(String[]::new))
+                .param(
+                        "posts",
+                        who.posts().stream()
+                                .map(post -> post.position() + " " + post.unit())
+                                .toArray(String[]::new))
                 .param("now", java.sql.Timestamp.from(now))
                 .param("soon", java.sql.Timestamp.from(soon));
     }
@@ -198,6 +228,7 @@ public class Worklist {
                 row.getTimestamp("opened_at").toInstant(),
                 DossierStore.instant(row, "due_at"),
                 DossierStore.instant(row, "due"),
+                row.getBoolean("paused"),
                 row.getString("claimed_name"),
                 row.getBoolean("mine"));
     }

@@ -67,6 +67,10 @@ final class DeskHouse {
         var database = TestDatabase.fresh();
         context =
                 new SpringApplicationBuilder(Application.class)
+                        .initializers(
+                                starting ->
+                                        starting.getBeanFactory()
+                                                .addBeanPostProcessor(CountingSource.wrapping()))
                         .properties(
                                 "server.port=0",
                                 "spring.datasource.url=" + database.url(),
@@ -146,6 +150,27 @@ final class DeskHouse {
                 "1 Lê Lợi",
                 "02838000000",
                 LocalText.of("Trung tâm Phục vụ hành chính công", "Public service centre"));
+    }
+
+    /// One account with several posts, each a position in a unit.
+    Caller posted(String login, String name, Map<PositionKind, String> units) {
+        var caller = appointed(login, name, HERE, PositionKind.LEADER);
+        asking.run(
+                Caller.system(),
+                () ->
+                        units.forEach(
+                                (position, unit) ->
+                                        bean(Staff.class)
+                                                .appoint(
+                                                        new StaffMember(
+                                                                Objects.requireNonNull(
+                                                                        caller.account()),
+                                                                name,
+                                                                HERE,
+                                                                unit,
+                                                                position,
+                                                                LocalText.of("Công chức")))));
+        return caller;
     }
 
     /// Somebody new in one unit, in one or more positions.

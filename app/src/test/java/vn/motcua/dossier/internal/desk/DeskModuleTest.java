@@ -15,8 +15,10 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.processing.Desk;
+import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.dossier.internal.store.Worklist;
@@ -78,6 +80,11 @@ class DeskModuleTest {
                         null,
                         null,
                         null));
+        if (random.nextInt(6) == 0)
+            house.bean(JdbcClient.class)
+                    .sql("update dossier.task set paused = true where id = :id")
+                    .param("id", id)
+                    .update();
         if (random.nextInt(3) == 0)
             tasks.claim(id, Objects.requireNonNull(house.officer.account()), "Thủy");
     }
@@ -88,7 +95,8 @@ class DeskModuleTest {
         var soon = now.plus(WorklistReader.SOON);
         var who =
                 Objects.requireNonNull(
-                        house.as(caller, () -> WorklistReader.who(caller, house.bean(Desk.class))));
+                        house.as(
+                                caller, () -> WorklistReader.who(caller, house.bean(Permissions.class).posts(caller))));
         var counts = house.as(caller, () -> worklist.counts(who, now, soon));
         for (var filter : Worklist.Filter.values()) {
             var lines = new ArrayList<Worklist.Line>();
@@ -114,7 +122,7 @@ class DeskModuleTest {
     }
 
     private static boolean fits(Worklist.Filter filter, Worklist.Line line, Instant now) {
-        var state = WorklistReader.deadline(line.due(), now);
+        var state = WorklistReader.deadline(line.due(), line.paused(), now);
         return switch (filter) {
             case OVERDUE -> state == DeadlineState.OVERDUE;
             case DUE_SOON -> state == DeadlineState.DUE_SOON;
@@ -223,7 +231,7 @@ class DeskModuleTest {
                 house.as(
                         Caller.system(),
                         () -> house.bean(vn.motcua.journal.Journal.class).history("dossier", id));
-        assertThat(Looks.of(history, account, now).news()).as("never looked").isEmpty();
+        assertThat(Looks.of(history, List.of(), account, now).news()).as("never looked").isEmpty();
         assertThat(Looks.since(history, account, now.minus(Duration.ofHours(1))))
                 .extracting(vn.motcua.journal.Entry::kind)
                 .contains("dossier.submitted");

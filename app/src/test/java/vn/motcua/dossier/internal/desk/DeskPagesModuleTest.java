@@ -128,9 +128,12 @@ class DeskPagesModuleTest {
     void a_dossier_goes_from_the_worklist_to_the_hands_of_the_person() {
         var id = house.file(DeskHouse.HERE, "Trần Nguyễn Bảo Khuê");
         var desk = new Browser("tiepnhan");
-        assertThat(page(desk.get("/desk"))).contains("Trần Nguyễn Bảo Khuê", "Mới nộp");
-        assertThat(page(desk.get("/desk?q=bao+khue"))).contains("Trần Nguyễn Bảo Khuê");
-        assertThat(page(desk.get("/desk?q=khong+co+ai"))).contains("Không có hồ sơ nào khớp");
+        var list = page(desk.get("/desk"));
+        assertThat(list).contains("Trần Nguyễn Bảo Khuê", "Mới nộp");
+        assertThat(page(desk.post("/desk", list, "q", "bao khue")))
+                .contains("Trần Nguyễn Bảo Khuê");
+        assertThat(page(desk.post("/desk", list, "q", "khong co ai")))
+                .contains("Không có hồ sơ nào khớp");
         assertThat(page(desk.get("/desk/dossiers/" + id)))
                 .contains("Giấy tờ chứng minh chỗ ở", "Còn thiếu");
         var accept = page(desk.get("/desk/dossiers/" + id + "/acts/accept"));
@@ -303,6 +306,73 @@ class DeskPagesModuleTest {
         assertThat(dossier).contains("cán bộ nhập hộ tại quầy", "1 bản chính");
         var slip = group(Pattern.compile("href=\"(/desk/dossiers/[^\"]+/slips/[^\"]+)\""), receipt);
         assertThat(desk.get(slip).body()).startsWith("%PDF");
+    }
+
+    @Test
+    void what_was_typed_about_the_papers_stays_when_the_form_is_not_right() {
+        var desk = new Browser("tiepnhan");
+        var counter = page(desk.get("/desk/counter"));
+        var begun =
+                location(
+                        desk.post(
+                                "/desk/counter",
+                                counter,
+                                "procedure",
+                                DeskHouse.RELEASE.procedureCode()));
+        assertThat(location(desk.post(begun + "/submit", counter))).isEqualTo(begun + "/check");
+        var refused =
+                desk.postParts(
+                        begun + "/papers",
+                        page(desk.get(begun + "/papers")),
+                        Map.of(
+                                "filerName",
+                                "Cao Bá Nhạ",
+                                "form.proof",
+                                "CERTIFIED_COPY",
+                                "quantity.proof",
+                                "3",
+                                "words.proof",
+                                "bản in mờ trang 2",
+                                "returnWay",
+                                "POST"));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains(
+                        "Tờ khai chưa đủ hoặc chưa đúng: Nhập họ và tên",
+                        begun + "/check",
+                        "value=\"Cao Bá Nhạ\"",
+                        "value=\"3\"",
+                        "value=\"bản in mờ trang 2\"")
+                .containsPattern("value=\"CERTIFIED_COPY\" selected")
+                .containsPattern("value=\"POST\" checked");
+    }
+
+    @Test
+    void a_name_looked_for_never_stands_in_an_address_on_no_page_of_what_is_found() {
+        for (int i = 0; i < WorklistReader.PAGE + 5; i++)
+            house.file(DeskHouse.HERE, "Quách Thục Trinh " + i);
+        var desk = new Browser("tiepnhan");
+        var first = page(desk.post("/desk", page(desk.get("/desk")), "q", "quach thuc trinh"));
+        assertThat(addresses(first)).noneMatch(address -> address.contains("quach"));
+        var key = group(Pattern.compile("name=\"after\" value=\"([^\"]+)\""), first);
+        var second = page(desk.post("/desk", first, "q", "quach thuc trinh", "after", key));
+        assertThat(second).doesNotContain("name=\"after\"");
+        assertThat(addresses(second)).noneMatch(address -> address.contains("quach"));
+        var found = new java.util.TreeSet<String>();
+        for (var shown : List.of(first, second)) {
+            var name = Pattern.compile("<b>(Quách Thục Trinh [0-9]+)</b>").matcher(shown);
+            while (name.find()) assertThat(found.add(name.group(1))).isTrue();
+        }
+        assertThat(found).hasSize(WorklistReader.PAGE + 5);
+        assertThat(page(desk.get("/desk?q=khong+co+ai"))).contains("Hạn gần nhất trước", "mc-work");
+    }
+
+    private static List<String> addresses(String page) {
+        return Pattern.compile("(?:href|action)=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1).toLowerCase(java.util.Locale.ROOT))
+                .toList();
     }
 
     @Test

@@ -203,6 +203,8 @@ final class SlipSamples {
                 slip(
                         new SlipBody.Register(
                                 "Từ ngày 16/11/2026 đến ngày 20/11/2026",
+                                1,
+                                2,
                                 List.of(
                                         row("0187", "Cấp giấy phép xây dựng nhà ở riêng lẻ"),
                                         row("0188", "Đăng ký khai sinh cho Nguyễn Bảo An"))),
