@@ -22,6 +22,13 @@ public interface Journal {
 
     /// The entries of one kind about one subject since a moment, and before them the last one of
     /// this account, oldest first.
+    ///
+    /// @param lacking entries whose data have this key are left out
     List<FeedEntry> recent(
-            String kind, String subjectType, UUID subjectId, Instant since, UUID account);
+            String kind,
+            String subjectType,
+            UUID subjectId,
+            Instant since,
+            UUID account,
+            String lacking);
 }

@@ -92,7 +92,12 @@ final class PostgresJournal implements Journal {
 
     @Override
     public List<FeedEntry> recent(
-            String kind, String subjectType, UUID subjectId, Instant since, UUID account) {
+            String kind,
+            String subjectType,
+            UUID subjectId,
+            Instant since,
+            UUID account,
+            String lacking) {
         return jdbc.sql(
                         """
                         select %s
@@ -100,13 +105,15 @@ final class PostgresJournal implements Journal {
                                    from journal.entry
                                   where subject_id = :id and subject_type = :type and kind = :kind
                                     and at < :since and actor_account = :account
+                                    and not jsonb_exists(data, :lacking)
                                   order by at desc, seq desc
                                   limit 1)
                                 union all
                                 (select *
                                    from journal.entry
                                   where subject_id = :id and subject_type = :type and kind = :kind
-                                    and at >= :since)) e
+                                    and at >= :since
+                                    and not jsonb_exists(data, :lacking))) e
                          order by e.at, e.seq
                         """
                                 .formatted(EntryRows.COLUMNS))
@@ -115,6 +122,7 @@ final class PostgresJournal implements Journal {
                 .param("kind", kind)
                 .param("since", Timestamp.from(since))
                 .param("account", account)
+                .param("lacking", lacking)
                 .query(EntryRows::read)
                 .list();
     }

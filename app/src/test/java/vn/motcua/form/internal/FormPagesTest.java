@@ -11,7 +11,6 @@ import gg.jte.output.StringOutput;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -33,9 +31,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.servlet.View;
 import vn.motcua.form.Answers;
-import vn.motcua.form.Draft;
-import vn.motcua.form.DraftState;
 import vn.motcua.form.Drafts;
+import vn.motcua.form.internal.InMemory.Drawer;
+import vn.motcua.form.internal.InMemory.Shelf;
 import vn.motcua.identity.Accounts;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.organization.Agencies;
@@ -44,8 +42,6 @@ import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.ReleaseFiles;
 import vn.motcua.procedure.Releases;
-import vn.motcua.vault.StoredFile;
-import vn.motcua.vault.Vault;
 import vn.motcua.web.Page;
 import vn.motcua.worktime.Calendars;
 
@@ -82,7 +78,7 @@ class FormPagesTest {
                       - {id: files, type: attachment, label: Giấy chứng sinh, component: birth-proof}
             roles: {ownerName: name, receivingCommune: home}
             """;
-    private static final UUID LAN = UUID.fromString("018f0000-0000-7000-8000-000000000001");
+    static final UUID LAN = UUID.fromString("018f0000-0000-7000-8000-000000000001");
 
     private final Drawer drawer = new Drawer();
     private final UUID id =
@@ -537,111 +533,5 @@ class FormPagesTest {
                         type.getClassLoader(),
                         new Class<?>[] {type},
                         (_, method, _) -> answers.getOrDefault(method.getName(), Optional.empty()));
-    }
-
-    private static final class Shelf implements Vault {
-        private static final Map<UUID, StoredFile> FILES = new HashMap<>();
-
-        @Override
-        public StoredFile store(
-                java.io.InputStream in,
-                String name,
-                vn.motcua.vault.FilePurpose purpose,
-                @Nullable UUID owner) {
-            var file = new StoredFile(UUID.randomUUID(), name, "image/jpeg", 412_000, "");
-            FILES.put(file.id(), file);
-            return file;
-        }
-
-        @Override
-        public Optional<StoredFile> find(UUID id) {
-            return Optional.ofNullable(FILES.get(id));
-        }
-
-        @Override
-        public Map<UUID, StoredFile> findAll(java.util.Collection<UUID> ids) {
-            var found = new HashMap<>(FILES);
-            found.keySet().retainAll(ids);
-            return found;
-        }
-
-        @Override
-        public java.io.InputStream open(UUID id) {
-            return java.io.InputStream.nullInputStream();
-        }
-
-        @Override
-        public void share(java.util.Collection<UUID> ids, String agencyCode) {}
-
-        @Override
-        public void discard(UUID id) {}
-    }
-
-    /// Drafts in memory.
-    private static final class Drawer implements Drafts {
-        private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
-        private final Map<UUID, Draft> drafts = new HashMap<>();
-
-        @Override
-        public Draft open(NewDraft d) {
-            var draft =
-                    new Draft(
-                            UUID.randomUUID(),
-                            d.account(),
-                            d.release(),
-                            d.channel(),
-                            null,
-                            null,
-                            d.answers(),
-                            null,
-                            Set.of(),
-                            DraftState.OPEN,
-                            null,
-                            LAN,
-                            null,
-                            NOW,
-                            NOW,
-                            NOW.plus(Duration.ofDays(90).plusHours(14)),
-                            1);
-            drafts.put(draft.id(), draft);
-            return draft;
-        }
-
-        @Override
-        public Optional<Draft> find(UUID id) {
-            return Optional.ofNullable(drafts.get(id));
-        }
-
-        @Override
-        public Draft require(UUID id) {
-            return find(id).orElseThrow(
-                            () ->
-                                    new vn.motcua.kernel.ProblemException(
-                                            vn.motcua.form.FormProblem.DRAFT_NOT_FOUND));
-        }
-
-        @Override
-        public Draft save(Draft draft) {
-            drafts.put(draft.id(), draft);
-            return draft;
-        }
-
-        @Override
-        public List<Draft> list() {
-            return List.copyOf(drafts.values());
-        }
-
-        @Override
-        public Draft lock(UUID id) {
-            return require(id);
-        }
-
-        @Override
-        public void markSubmitted(UUID id, String dossierCode) {}
-
-        @Override
-        public void discard(UUID id) {
-            drafts.remove(id);
-        }
     }
 }

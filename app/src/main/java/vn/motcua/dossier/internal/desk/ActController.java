@@ -25,11 +25,13 @@ import vn.motcua.kernel.ProblemException;
 class ActController {
     private final ActForms forms;
     private final Desk desk;
+    private final DeskDossierReader reader;
     private final MessageSource messages;
 
-    ActController(ActForms forms, Desk desk, MessageSource messages) {
+    ActController(ActForms forms, Desk desk, DeskDossierReader reader, MessageSource messages) {
         this.forms = forms;
         this.desk = desk;
+        this.reader = reader;
         this.messages = messages;
     }
 
@@ -73,6 +75,7 @@ class ActController {
         var view = forms.view(id, kind, typed, locale, Map.of(), true, false);
         if (view.conflict()) response.setStatus(409);
         if (view.conflict() || mustRead(view, typed)) {
+            if (!view.conflict()) reader.previewed(id, kind);
             model.addAttribute("it", view);
             return "dossier/desk/act";
         }

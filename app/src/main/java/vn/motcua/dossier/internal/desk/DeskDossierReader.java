@@ -103,7 +103,9 @@ class DeskDossierReader {
         var account = Objects.requireNonNull(caller.account());
         var now = clock.instant();
         var history = journal.historyWithout(Looks.VIEWED, Facts.SUBJECT, id);
-        var views = journal.recent(Looks.VIEWED, Facts.SUBJECT, id, Looks.since(now), account);
+        var views =
+                journal.recent(
+                        Looks.VIEWED, Facts.SUBJECT, id, Looks.since(now), account, Looks.PAPER);
         var looks = Looks.of(history, views, account, now);
         if (!looks.again()) journal.append(Facts.of("viewed", dossier, caller, now));
         var words = new DeskWords(messages, locale);
@@ -282,7 +284,7 @@ class DeskDossierReader {
     public byte[] slip(UUID id, UUID slip) {
         var dossier = dossiers.require(id);
         var content = slips.print(dossier, slip);
-        viewed(dossier, Map.of("slip", slip.toString()));
+        viewed(dossier, Map.of(Looks.PAPER, "slip", "slip", slip.toString()));
         return content;
     }
 
@@ -290,14 +292,14 @@ class DeskDossierReader {
     @Transactional
     public byte[] control(UUID id) {
         var dossier = dossiers.require(id);
-        viewed(dossier, Map.of("what", "control"));
+        viewed(dossier, Map.of(Looks.PAPER, "control"));
         return slips.printControl(dossier, tasks.of(id));
     }
 
     /// A letter was read before it goes out.
     @Transactional
     public void previewed(UUID id, ActKind kind) {
-        viewed(dossiers.require(id), Map.of("what", "letter", "act", kind.path()));
+        viewed(dossiers.require(id), Map.of(Looks.PAPER, "letter", "act", kind.path()));
     }
 
     private void viewed(Dossier dossier, Map<String, Object> more) {

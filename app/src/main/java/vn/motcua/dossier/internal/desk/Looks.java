@@ -19,6 +19,9 @@ import vn.motcua.journal.FeedEntry;
 record Looks(@Nullable Instant before, boolean again, List<Entry> news, Set<UUID> also) {
     static final String VIEWED = "dossier.viewed";
 
+    /// Says which paper alone was read; such a look is no visit to the dossier.
+    static final String PAPER = "paper";
+
     /// Looks this close together are one visit.
     private static final Duration VISIT = Duration.ofMinutes(2);
     private static final Duration BESIDE = Duration.ofMinutes(10);
@@ -65,6 +68,7 @@ record Looks(@Nullable Instant before, boolean again, List<Entry> news, Set<UUID
                         .filter(
                                 entry ->
                                         entry.kind().equals(VIEWED)
+                                                && !entry.data().containsKey(PAPER)
                                                 && account.equals(entry.actor().account()))
                         .map(Entry::at)
                         .reduce((first, second) -> second);

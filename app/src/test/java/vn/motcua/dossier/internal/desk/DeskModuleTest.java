@@ -96,7 +96,11 @@ class DeskModuleTest {
         var who =
                 Objects.requireNonNull(
                         house.as(
-                                caller, () -> WorklistReader.who(caller, house.bean(Permissions.class).posts(caller))));
+                                caller,
+                                () ->
+                                        WorklistReader.who(
+                                                caller,
+                                                house.bean(Permissions.class).posts(caller))));
         var counts = house.as(caller, () -> worklist.counts(who, now, soon));
         for (var filter : Worklist.Filter.values()) {
             var lines = new ArrayList<Worklist.Line>();

@@ -183,6 +183,7 @@ class DeskReadsModuleTest {
         var account = Objects.requireNonNull(house.officer.account());
         looked(id, house.officer, now.minus(Duration.ofDays(90)));
         looked(id, house.officer, now.minus(Duration.ofDays(30)));
+        house.asking.run(house.officer, () -> read(id, now.minus(Duration.ofDays(5))));
         looked(id, house.receptionist, now.minus(Duration.ofDays(2)));
         looked(id, house.receptionist, now.minus(Duration.ofMinutes(3)));
         var looks =
@@ -196,7 +197,8 @@ class DeskReadsModuleTest {
                                             Facts.SUBJECT,
                                             id,
                                             Looks.since(now),
-                                            account);
+                                            account,
+                                            Looks.PAPER);
                             assertThat(views).hasSize(2);
                             var history = journal.historyWithout(Looks.VIEWED, Facts.SUBJECT, id);
                             return Looks.of(history, views, account, now);
@@ -206,6 +208,12 @@ class DeskReadsModuleTest {
                 .isBetween(now.minus(Duration.ofDays(31)), now.minus(Duration.ofDays(29)));
         assertThat(looks.also()).containsExactly(house.receptionist.account());
         assertThat(looks.news()).extracting(Entry::kind).contains("dossier.submitted");
+    }
+
+    /// Reading one paper of a dossier is no visit to it.
+    private void read(UUID id, Instant at) {
+        vn.motcua.kernel.PlatformClock.at(
+                at, () -> house.bean(DeskDossierReader.class).previewed(id, ActKind.SUPPLEMENT));
     }
 
     private void looked(UUID id, Caller caller, Instant at) {
@@ -233,8 +241,8 @@ class DeskReadsModuleTest {
         var views = entries("subject_id = :id and kind = 'dossier.viewed' order by seq", id);
         assertThat(views).hasSize(3);
         assertThat(views.get(0)).contains("\"slip\": \"" + slip);
-        assertThat(views.get(1)).contains("\"what\": \"control\"");
-        assertThat(views.get(2)).contains("\"what\": \"letter\"");
+        assertThat(views.get(1)).contains("\"paper\": \"control\"");
+        assertThat(views.get(2)).contains("\"paper\": \"letter\"");
 
         var month = HanoiTime.dateOf(clock.instant()).toString().substring(0, 7);
         house.as(house.receptionist, () -> house.bean(Register.class).view(month, null, VI));
