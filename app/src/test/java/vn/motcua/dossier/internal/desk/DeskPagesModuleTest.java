@@ -10,12 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.identity.Caller;
 
 /// The officers' pages as a browser gets them, without scripts.
 class DeskPagesModuleTest {
@@ -349,8 +352,9 @@ class DeskPagesModuleTest {
 
     @Test
     void a_name_looked_for_never_stands_in_an_address_on_no_page_of_what_is_found() {
+        var filed = new ArrayList<UUID>();
         for (int i = 0; i < WorklistReader.PAGE + 5; i++)
-            house.file(DeskHouse.HERE, "Quách Thục Trinh " + i);
+            filed.add(house.file(DeskHouse.HERE, "Quách Thục Trinh " + i));
         var desk = new Browser("tiepnhan");
         var first = page(desk.post("/desk", page(desk.get("/desk")), "q", "quach thuc trinh"));
         assertThat(addresses(first)).noneMatch(address -> address.contains("quach"));
@@ -365,6 +369,13 @@ class DeskPagesModuleTest {
         }
         assertThat(found).hasSize(WorklistReader.PAGE + 5);
         assertThat(page(desk.get("/desk?q=khong+co+ai"))).contains("Hạn gần nhất trước", "mc-work");
+        house.as(
+                Caller.system(),
+                () -> {
+                    for (var id : filed)
+                        house.bean(TaskStore.class).closeAll(id, null, null, Instant.EPOCH);
+                    return 0;
+                });
     }
 
     private static List<String> addresses(String page) {
