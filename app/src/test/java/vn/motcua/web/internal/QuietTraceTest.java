@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -16,7 +17,7 @@ class QuietTraceTest {
     void what_a_database_says_about_the_data_is_not_repeated() {
         var sql = new SQLException("Key (personal_id)=(" + CANARY + ") already exists", "23505");
         var failure = new IllegalStateException(CANARY, new DuplicateKeyException(CANARY, sql));
-        var text = text(QuietTrace.of(failure));
+        var text = text(Objects.requireNonNull(QuietTrace.of(failure)));
         assertThat(text)
                 .doesNotContain(CANARY)
                 .contains("IllegalStateException", "DuplicateKeyException", "SQLException 23505")
