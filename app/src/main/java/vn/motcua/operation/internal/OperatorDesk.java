@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Service;
@@ -37,14 +37,7 @@ class OperatorDesk {
     private static final Duration FIRED_WITHIN = Duration.ofMinutes(2);
     private static final double FREE_SHARE = 0.1;
     private static final int HASH = 12;
-    private static final Set<String> NAMED_JOBS =
-            Set.of(
-                    "dossier-timers",
-                    "dossier-tracking-forget",
-                    "dossier-request-keys",
-                    "vault-clean",
-                    "form-drafts",
-                    "sign-in-attempts");
+    private static final Locale VIETNAMESE = Locale.of("vi");
 
     private final JournalHealth journal;
     private final DossierHealth dossiers;
@@ -114,10 +107,11 @@ class OperatorDesk {
                 Instant.ofEpochMilli(context.getStartupDate()));
     }
 
-    private static JobLine line(DossierHealth.Job job, Instant now) {
+    private JobLine line(DossierHealth.Job job, Instant now) {
+        var words = context.getMessage("operation.job." + job.name(), null, "", VIETNAMESE);
         return new JobLine(
                 job,
-                NAMED_JOBS.contains(job.name()),
+                words != null && !words.isEmpty(),
                 !job.running() && job.next().isBefore(now.minus(DONE_WITHIN)));
     }
 
