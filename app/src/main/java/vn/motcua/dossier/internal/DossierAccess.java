@@ -1,13 +1,15 @@
 package vn.motcua.dossier.internal;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.motcua.identity.AccessRegistry;
 import vn.motcua.identity.AccessRules;
 import vn.motcua.identity.Role;
+import vn.motcua.kernel.UploadPages;
 
 /// Who may reach the dossier room's paths.
 @Component
-class DossierAccess implements AccessRules {
+class DossierAccess implements AccessRules, UploadPages {
     @Override
     public void rules(AccessRegistry registry) {
         registry.open("/tracking")
@@ -18,5 +20,10 @@ class DossierAccess implements AccessRules {
                 .role("/desk/**", Role.OFFICER, Role.LEADER)
                 .role("/api/v1/dossiers/**", Role.CITIZEN)
                 .role("/api/v1/dossiers", Role.CITIZEN);
+    }
+
+    @Override
+    public List<String> uploadPages() {
+        return List.of("/dossiers/{code}/supplement/{item}");
     }
 }

@@ -1,16 +1,18 @@
 package vn.motcua.form.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
 import vn.motcua.identity.AccessRegistry;
 import vn.motcua.identity.AccessRules;
 import vn.motcua.identity.Role;
+import vn.motcua.kernel.UploadPages;
 
 /// Where this room's pages are, and who may reach them.
 @Component
-class Addresses implements AccessRules {
+class Addresses implements AccessRules, UploadPages {
     private static final String ID =
             "{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
@@ -32,6 +34,11 @@ class Addresses implements AccessRules {
         registry.role("/desk/counter/{id}/q/**", Role.OFFICER, Role.LEADER);
         registry.role("/desk/counter/{id}/check", Role.OFFICER, Role.LEADER);
         registry.role("/desk/counter/{id}/discard", Role.OFFICER, Role.LEADER);
+    }
+
+    @Override
+    public List<String> uploadPages() {
+        return List.of("/drafts/{id}/q/{question}", "/desk/counter/{id}/q/{question}");
     }
 
     static boolean isDesk(NativeWebRequest request) {

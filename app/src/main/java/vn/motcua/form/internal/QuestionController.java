@@ -29,6 +29,7 @@ import vn.motcua.form.FieldType;
 import vn.motcua.form.FormProblem;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.ProblemException;
+import vn.motcua.kernel.UploadPages;
 import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.Vault;
 
@@ -51,13 +52,23 @@ class QuestionController {
             @PathVariable UUID id,
             @PathVariable String question,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(name = UploadPages.TOO_BIG, required = false) @Nullable String tooBig,
             NativeWebRequest request,
             Model model) {
         var open = table.open(id, Addresses.isDesk(request));
         var q = asked(open, question);
         var typed = Typed.of(q.fields(), open.answers().values(), "", open.context());
-        model.addAttribute("it", view(open, q, typed, Map.of(), Map.of(), to));
+        var errors = tooBig == null ? Map.<String, String>of() : tooBig(q);
+        model.addAttribute("it", view(open, q, typed, errors, Map.of(), to));
         return "form/question";
+    }
+
+    private Map<String, String> tooBig(CompiledQuestion q) {
+        return q.fields().stream()
+                .filter(f -> f.field().type() == FieldType.ATTACHMENT)
+                .findFirst()
+                .map(f -> Map.of(f.id(), pages.message("web.problem.too-big.detail")))
+                .orElse(Map.of());
     }
 
     @PostMapping

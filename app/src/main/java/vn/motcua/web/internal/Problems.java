@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.AntPathMatcher;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,6 +31,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import vn.motcua.kernel.ProblemCode;
 import vn.motcua.kernel.ProblemException;
+import vn.motcua.kernel.UploadPages;
 import vn.motcua.web.ProblemView;
 
 /// Every problem's answer: a page in the reader's language, or RFC 9457 for machines. A bug
@@ -38,13 +41,16 @@ import vn.motcua.web.ProblemView;
 class Problems implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final AntPathMatcher PATHS = new AntPathMatcher();
 
     private final MessageSource messages;
     private final PageModel pages;
+    private final List<UploadPages> uploads;
 
-    Problems(MessageSource messages, PageModel pages) {
+    Problems(MessageSource messages, PageModel pages, List<UploadPages> uploads) {
         this.messages = messages;
         this.pages = pages;
+        this.uploads = uploads;
     }
 
     @ExceptionHandler(ProblemException.class)
@@ -61,7 +67,27 @@ class Problems implements ErrorController {
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Object tooBig(HttpServletRequest request, HttpServletResponse response) {
-        return answer(request, response, 413, "web.problem.too-big", List.of(), null);
+        return tooBigFor(request)
+                .<Object>map(page -> new ModelAndView("redirect:" + page))
+                .orElseGet(
+                        () ->
+                                answer(
+                                        request,
+                                        response,
+                                        413,
+                                        "web.problem.too-big",
+                                        List.of(),
+                                        null));
+    }
+
+    /// The page it was sent from, which tells it better; empty when there is none.
+    private Optional<String> tooBigFor(HttpServletRequest request) {
+        var path = path(request);
+        return uploads.stream()
+                .flatMap(room -> room.uploadPages().stream())
+                .filter(pattern -> PATHS.match(pattern, path))
+                .findFirst()
+                .map(pattern -> path + "?" + UploadPages.TOO_BIG + "=1");
     }
 
     /// What was sent cannot be read as what it should be: the sender's mistake, not ours.
@@ -86,6 +112,7 @@ class Problems implements ErrorController {
             @Nullable Throwable cause,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (status == 413 && tooBigFor(request).isPresent()) return tooBig(request, response);
         if (status < 500) return answer(request, response, status, key(status), List.of(), null);
         var reference = Long.toString(RANDOM.nextLong() >>> 24, 36).toUpperCase(Locale.ROOT);
         LOG.error(

@@ -1,6 +1,5 @@
 package vn.motcua.dossier.internal.citizen;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,18 +16,17 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import vn.motcua.dossier.internal.processing.Applicant;
 import vn.motcua.dossier.internal.processing.PublicAddress;
 import vn.motcua.identity.Asking;
 import vn.motcua.kernel.ProblemException;
+import vn.motcua.kernel.UploadPages;
 import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.ServingHeaders;
 import vn.motcua.vault.StoredFile;
@@ -122,7 +120,7 @@ class DossierController {
     String item(
             @PathVariable String code,
             @PathVariable String item,
-            @RequestParam(name = "too-big", required = false) @Nullable String tooBig,
+            @RequestParam(name = UploadPages.TOO_BIG, required = false) @Nullable String tooBig,
             Locale locale,
             Model model) {
         var shown = reader.item(code, item);
@@ -132,12 +130,6 @@ class DossierController {
                         : Map.of("files", message("web.problem.too-big.detail", locale));
         model.addAttribute("it", shown.with(shown.text(), errors));
         return "dossier/item";
-    }
-
-    /// What was sent was too large to be read at all: back to the page it came from.
-    @ExceptionHandler(MaxUploadSizeExceededException.class)
-    String tooBig(HttpServletRequest request) {
-        return "redirect:" + request.getRequestURI() + "?too-big=1";
     }
 
     @PostMapping("/{code}/supplement/{item}")

@@ -25,12 +25,19 @@ import vn.motcua.kernel.ProblemException;
 class ActController {
     private final ActForms forms;
     private final Desk desk;
+    private final Brought brought;
     private final DeskDossierReader reader;
     private final MessageSource messages;
 
-    ActController(ActForms forms, Desk desk, DeskDossierReader reader, MessageSource messages) {
+    ActController(
+            ActForms forms,
+            Desk desk,
+            Brought brought,
+            DeskDossierReader reader,
+            MessageSource messages) {
         this.forms = forms;
         this.desk = desk;
+        this.brought = brought;
         this.reader = reader;
         this.messages = messages;
     }
@@ -148,6 +155,7 @@ class ActController {
                             id,
                             version,
                             typed.ground().equals("other") ? typed.words() : typed.ground());
+            case RECEIVE_SUPPLEMENT -> brought.receive(id, typed);
             case RESUME -> desk.resume(id, version);
             case GRANT_WITHDRAWAL -> desk.grantWithdrawal(id, version, typed.words());
             case DECLINE_WITHDRAWAL -> desk.declineWithdrawal(id, version, typed.words());

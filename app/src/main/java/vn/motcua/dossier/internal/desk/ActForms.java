@@ -35,6 +35,7 @@ class ActForms {
     private final Rules rules;
     private final DeskDossierReader reader;
     private final PaperLines papers;
+    private final Brought brought;
     private final Effects effects;
     private final Letters letters;
     private final NewsWords news;
@@ -49,6 +50,7 @@ class ActForms {
             Rules rules,
             DeskDossierReader reader,
             PaperLines papers,
+            Brought brought,
             Effects effects,
             Letters letters,
             NewsWords news,
@@ -61,6 +63,7 @@ class ActForms {
         this.rules = rules;
         this.reader = reader;
         this.papers = papers;
+        this.brought = brought;
         this.effects = effects;
         this.letters = letters;
         this.news = news;
@@ -102,7 +105,9 @@ class ActForms {
                 identity(dossier, work, kind, typed),
                 choice == null ? List.of() : effects.of(kind, dossier, typed, words, now()),
                 reasons(dossier, kind, words),
-                kind == ActKind.SUPPLEMENT ? components(dossier, words) : List.of(),
+                kind == ActKind.SUPPLEMENT
+                        ? components(dossier, words)
+                        : kind == ActKind.RECEIVE_SUPPLEMENT ? brought.asked(id) : List.of(),
                 typed,
                 kind == ActKind.ACCEPT && choice != null
                         ? letters.of(kind, dossier, typed, now())
@@ -185,9 +190,12 @@ class ActForms {
                                 new ActView.Component(
                                         c.id(),
                                         words.in(c.name()),
-                                        dossier.papers().stream()
-                                                .noneMatch(
-                                                        paper -> paper.component().equals(c.id()))))
+                                        c.replacedBy() == null
+                                                && dossier.papers().stream()
+                                                        .noneMatch(
+                                                                paper ->
+                                                                        paper.component()
+                                                                                .equals(c.id()))))
                 .toList();
     }
 
@@ -206,6 +214,7 @@ class ActForms {
             faults.put("ground", words.t("desk.fault.ground"));
         if (kind == ActKind.PAUSE && typed.ground().equals("other") && typed.words().isBlank())
             faults.put("words", words.t("desk.fault.words"));
+        if (kind == ActKind.RECEIVE_SUPPLEMENT) faults.putAll(Brought.faults(view, words));
         if (kind == ActKind.EXTEND) moment(id, typed, words, faults);
         if (view.wordsNeeded() && typed.words().isBlank())
             faults.put("words", words.t("desk.fault.words"));

@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum ActKind {
     ACCEPT(false),
     SUPPLEMENT(true),
+    RECEIVE_SUPPLEMENT(false),
     REFUSE(true),
     CLAIM(false),
     STEP(false),

@@ -49,7 +49,9 @@ public record ActView(
     public record Letter(String title, List<String> paragraphs, String digest) {}
 
     public boolean wordsNeeded() {
-        return (kind.needsWords() && kind != ActKind.PAUSE) || negative;
+        return (kind.needsWords() && kind != ActKind.PAUSE)
+                || kind == ActKind.RECEIVE_SUPPLEMENT
+                || negative;
     }
 
     public boolean wordsOffered() {

@@ -55,6 +55,8 @@ record Choices(
             all.add(Choice.of(ActKind.ACCEPT));
         steps(all);
         if (maySupplement()) all.add(Choice.of(ActKind.SUPPLEMENT));
+        if (dossier.can(Act.SUPPLEMENT_DURING_APPRAISAL) && holds(PositionKind.RECEPTIONIST))
+            all.add(Choice.of(ActKind.RECEIVE_SUPPLEMENT));
         if (dossier.can(Act.REFUSE)
                 && dossier.beforeAcceptance()
                 && holds(PositionKind.RECEPTIONIST)) all.add(Choice.of(ActKind.REFUSE));

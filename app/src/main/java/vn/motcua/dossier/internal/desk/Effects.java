@@ -37,7 +37,13 @@ class Effects {
             case SUPPLEMENT -> supplement(dossier, words, lines, now);
             case RESUME -> resume(dossier, words, lines, now);
             case EXTEND -> extend(dossier, words, lines);
-            case REFUSE, CLAIM, PAUSE, GRANT_WITHDRAWAL, DECLINE_WITHDRAWAL, STOP ->
+            case RECEIVE_SUPPLEMENT,
+                    REFUSE,
+                    CLAIM,
+                    PAUSE,
+                    GRANT_WITHDRAWAL,
+                    DECLINE_WITHDRAWAL,
+                    STOP ->
                     lines.add(words.t("desk.effect." + kind.path()));
         }
         return lines;

@@ -230,8 +230,8 @@ class WaitingModuleTest {
                         house.bean(PaperStore.class)
                                 .openSupplement(id)
                                 .map(Supplement::answers)
+                                .map(replies -> replies.get("1"))
                                 .orElseThrow()
-                                .get("1")
                                 .files());
     }
 
