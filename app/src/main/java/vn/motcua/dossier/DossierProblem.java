@@ -12,6 +12,7 @@ public enum DossierProblem implements ProblemCode {
     EXTENDED_ALREADY("dossier.extended-already", 409),
     NEW_DUE_NOT_LATER("dossier.new-due-not-later", 422),
     NEW_DUE_TOO_FAR("dossier.new-due-too-far", 422),
+    RESULT_FACT_MISSING("dossier.result-fact-missing", 422),
     REASON_MISSING("dossier.reason-missing", 422),
     NOTHING_ASKED("dossier.nothing-asked", 422),
     ANSWER_MISSING("dossier.answer-missing", 422),

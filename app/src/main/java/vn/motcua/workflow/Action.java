@@ -13,4 +13,11 @@ public sealed interface Action {
 
     /// The dossier is stopped or withdrawn: every open step closes without an outcome.
     record Stop() implements Action {}
+
+    /// The answer is taken back before it was handed over: everything open closes, and the step
+    /// that issued the answer opens again.
+    ///
+    /// @param token the [OpenStep] had when it issued the answer; it must have been outside every
+    ///     split
+    record Reopen(String token, String step) implements Action {}
 }

@@ -27,6 +27,7 @@ public final class Engine {
                     move.complete(find(state, token), outcome);
             case Action.TimerFired(var token) -> move.fire(find(state, token));
             case Action.Stop() -> move.stop();
+            case Action.Reopen(var token, var step) -> move.reopen(token, step);
         }
         return move.moved();
     }

@@ -63,6 +63,32 @@ final class Move {
     }
 
     void stop() {
+        cancelOpen();
+        size = 0;
+        effects.add(new Effect.Finished(null));
+    }
+
+    /// Loops stay counted, and hops grow on, so that the token is a new one.
+    void reopen(String token, String stepId) {
+        if (issued == null) throw new ProblemException(Refusal.NOTHING_ISSUED, stepId);
+        int step = process.indexOf(stepId);
+        var definition = process.definition[step];
+        if (!definition.kind().opens()
+                || definition.outcomes().stream().noneMatch(o -> o.issues() != null))
+            throw new ProblemException(Refusal.NOTHING_ISSUED, stepId);
+        if (Token.parse(token, step).split != null)
+            throw new ProblemException(Refusal.INSIDE_SPLIT, stepId);
+        cancelOpen();
+        int hop = 0;
+        for (int i = 0; i < size; i++) hop = Math.max(hop, tokens[i].hop);
+        var again = new Token(null, 0, step, hop + 1);
+        tokens = new Token[] {again};
+        size = 1;
+        issued = null;
+        open(again, definition);
+    }
+
+    private void cancelOpen() {
         for (int i = 0; i < size; i++) {
             var step = process.definition[tokens[i].step];
             if (!step.kind().opens()) continue;
@@ -70,8 +96,6 @@ final class Move {
             if (step.timer() != null) effects.add(new Effect.TimerCancelled(open));
             effects.add(new Effect.StepCancelled(open));
         }
-        size = 0;
-        effects.add(new Effect.Finished(null));
     }
 
     private static int outcomeIndex(StepDefinition step, String id) {

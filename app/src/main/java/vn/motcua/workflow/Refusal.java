@@ -17,6 +17,10 @@ public enum Refusal implements ProblemCode {
     NO_TIMER("no-timer"),
     /// The state belongs to another process.
     OTHER_PROCESS("other-process"),
+    /// Nothing was issued by this step, so nothing can be taken back to it.
+    NOTHING_ISSUED("nothing-issued"),
+    /// The step issued its answer in one branch of several; it cannot be opened alone again.
+    INSIDE_SPLIT("inside-split"),
     /// The remaining reasons cannot occur in a process that was proved sound.
     JOIN_WITHOUT_SPLIT("join-without-split"),
     END_INSIDE_SPLIT("end-inside-split"),

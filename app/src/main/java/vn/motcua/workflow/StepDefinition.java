@@ -14,6 +14,7 @@ import vn.motcua.kernel.LocalText;
 /// @param supplement whether the officer may ask for a supplement here
 /// @param onlyWhen the step is left out when this does not hold
 /// @param otherwise where a dossier goes that leaves the step out
+/// @param asks what the officer types for the result
 public record StepDefinition(
         String id,
         StepKind kind,
@@ -26,10 +27,42 @@ public record StepDefinition(
         @Nullable TimerDefinition timer,
         boolean supplement,
         @Nullable Guard onlyWhen,
-        List<String> otherwise) {
+        List<String> otherwise,
+        List<Ask> asks) {
     public StepDefinition {
         outcomes = List.copyOf(outcomes);
         otherwise = List.copyOf(otherwise);
+        asks = List.copyOf(asks);
+    }
+
+    /// A step that asks nothing.
+    public StepDefinition(
+            String id,
+            StepKind kind,
+            LocalText name,
+            @Nullable LocalText publicName,
+            Who who,
+            Duration hours,
+            boolean counted,
+            List<OutcomeDefinition> outcomes,
+            @Nullable TimerDefinition timer,
+            boolean supplement,
+            @Nullable Guard onlyWhen,
+            List<String> otherwise) {
+        this(
+                id,
+                kind,
+                name,
+                publicName,
+                who,
+                hours,
+                counted,
+                outcomes,
+                timer,
+                supplement,
+                onlyWhen,
+                otherwise,
+                List.of());
     }
 
     public static StepDefinition of(
@@ -70,7 +103,8 @@ public record StepDefinition(
                 timer,
                 supplement,
                 onlyWhen,
-                otherwise);
+                otherwise,
+                asks);
     }
 
     public StepDefinition withTimer(@Nullable TimerDefinition other) {
@@ -86,7 +120,8 @@ public record StepDefinition(
                 other,
                 supplement,
                 onlyWhen,
-                otherwise);
+                otherwise,
+                asks);
     }
 
     public StepDefinition when(@Nullable Guard guard, String... elsewhere) {
@@ -102,7 +137,16 @@ public record StepDefinition(
                 timer,
                 supplement,
                 guard,
-                List.of(elsewhere));
+                List.of(elsewhere),
+                asks);
+    }
+
+    /// What is asked with this outcome.
+    public List<Ask> asksWith(String outcomeId) {
+        var outcome = outcome(outcomeId);
+        return outcome == null
+                ? List.of()
+                : asks.stream().filter(ask -> ask.askedWith(outcome)).toList();
     }
 
     public @Nullable OutcomeDefinition outcome(String outcomeId) {

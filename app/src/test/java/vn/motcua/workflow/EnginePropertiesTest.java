@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -98,6 +99,47 @@ class EnginePropertiesTest {
             }
             walk.step();
         }
+    }
+
+    /// Until the result is handed over, whatever comes after the signature may be open.
+    @Property(tries = 300)
+    void an_answer_taken_back_is_given_again_by_the_step_that_gave_it(
+            @ForAll("blocks") Blocks blocks, @ForAll long luck) {
+        var walk = new Walk(handingOver(blocks), luck);
+        for (int i = 0; i < 400 && !walk.state.isOpen("sign"); i++) walk.forward();
+        var signing = walk.state.open().getFirst();
+        var reopen = new Action.Reopen(signing.token(), "sign");
+        assertThatThrownBy(() -> walk.apply(reopen))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Refusal.NOTHING_ISSUED));
+        walk.forward();
+        for (int i = walk.luck.nextInt(3); i > 0; i--) walk.step();
+        var open = walk.state.open();
+        walk.apply(reopen);
+        assertThat(walk.state.issued()).isNull();
+        assertThat(walk.process.state(walk.state.toJson())).isEqualTo(walk.state);
+        var again = walk.state.open();
+        assertThat(again).extracting(OpenStep::stepId).containsExactly("sign");
+        assertThat(again.getFirst().token()).isNotEqualTo(signing.token());
+        assertThat(open).extracting(OpenStep::token).doesNotContain(again.getFirst().token());
+        for (var step : open) assertThat(walk.effects).contains(new Effect.StepCancelled(step));
+        walk.forward();
+        assertThat(walk.state.issued()).isEqualTo(Issue.GRANTED);
+        for (int i = 0; i < 10 && !walk.state.finished(); i++) walk.forward();
+        assertThat(walk.state.finished()).isTrue();
+    }
+
+    private static Process handingOver(Blocks blocks) {
+        var steps = new ArrayList<>(Blocks.table(blocks));
+        var signed = OutcomeDefinition.of("signed", "print", "tell").issuing(Issue.GRANTED);
+        steps.replaceAll(
+                step -> step.id().equals("sign") ? step.withOutcomes(List.of(signed)) : step);
+        steps.add(Blocks.task("print", OutcomeDefinition.of("printed", "gather")));
+        steps.add(Blocks.task("tell", OutcomeDefinition.of("told", "gather")));
+        steps.add(StepDefinition.join("gather", "hand-over"));
+        steps.add(Blocks.task("hand-over", OutcomeDefinition.of("done", "end")));
+        return Process.of("start", steps);
     }
 
     private static Action completion(OpenStep open) {

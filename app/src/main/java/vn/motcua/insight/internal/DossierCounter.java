@@ -31,6 +31,7 @@ class DossierCounter implements JournalConsumer {
                             "withdrawal-declined",
                             "stopped",
                             "completed",
+                            "recalled",
                             "returned")
                     .stream()
                     .map(kind -> "dossier." + kind)

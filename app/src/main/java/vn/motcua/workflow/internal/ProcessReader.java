@@ -80,6 +80,7 @@ final class ProcessReader {
                 "to",
                 "timer",
                 "supplement",
+                "asks",
                 "onlyWhen",
                 "else",
                 "join",
@@ -104,7 +105,8 @@ final class ProcessReader {
                 timer,
                 node.flagOr("supplement", false),
                 guard(node),
-                targets(node, "else"));
+                targets(node, "else"),
+                AskReader.read(node));
     }
 
     private static StepKind kind(

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.processing.Desk;
+import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.kernel.ProblemException;
 
 /// One act, one page: its consequence and letter are read first, then it is done, then the
@@ -26,6 +27,7 @@ class ActController {
     private final ActForms forms;
     private final Desk desk;
     private final Brought brought;
+    private final Recall recall;
     private final DeskDossierReader reader;
     private final MessageSource messages;
 
@@ -33,11 +35,13 @@ class ActController {
             ActForms forms,
             Desk desk,
             Brought brought,
+            Recall recall,
             DeskDossierReader reader,
             MessageSource messages) {
         this.forms = forms;
         this.desk = desk;
         this.brought = brought;
+        this.recall = recall;
         this.reader = reader;
         this.messages = messages;
     }
@@ -80,9 +84,12 @@ class ActController {
             return again(id, kind, typed, locale, faults, model);
         }
         var view = forms.view(id, kind, typed, locale, Map.of(), true, false);
-        if (view.conflict()) response.setStatus(409);
-        if (view.conflict() || mustRead(view, typed)) {
-            if (!view.conflict()) reader.previewed(id, kind);
+        if (view.conflict() || !view.allowed()) {
+            response.setStatus(409);
+            view = forms.view(id, kind, typed, locale, Map.of(), true, true);
+        }
+        if (view.failed() || mustRead(view, typed)) {
+            if (!view.failed()) reader.previewed(id, kind);
             model.addAttribute("it", view);
             return "dossier/desk/act";
         }
@@ -148,7 +155,8 @@ class ActController {
                             version,
                             typed.token(),
                             typed.outcome(),
-                            typed.words().isBlank() ? null : typed.words());
+                            typed.words().isBlank() ? null : typed.words(),
+                            typed.facts());
             case EXTEND -> desk.extend(id, version, typed.moment().orElseThrow(), typed.words());
             case PAUSE ->
                     desk.pause(
@@ -160,6 +168,7 @@ class ActController {
             case GRANT_WITHDRAWAL -> desk.grantWithdrawal(id, version, typed.words());
             case DECLINE_WITHDRAWAL -> desk.declineWithdrawal(id, version, typed.words());
             case STOP -> desk.stop(id, version, typed.words());
+            case RECALL -> recall.recall(id, version, typed.words());
         }
     }
 }

@@ -17,6 +17,7 @@ import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.processing.ResultFacts;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
@@ -25,6 +26,7 @@ import vn.motcua.identity.Asking;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.ProcedureRecord.Reason;
+import vn.motcua.workflow.Ask;
 import vn.motcua.workflow.Position;
 
 /// Lays out the page of an act. Nothing is changed here.
@@ -33,6 +35,7 @@ class ActForms {
     private final DossierStore dossiers;
     private final TaskStore tasks;
     private final Rules rules;
+    private final ResultFacts resultFacts;
     private final DeskDossierReader reader;
     private final PaperLines papers;
     private final Brought brought;
@@ -48,6 +51,7 @@ class ActForms {
             DossierStore dossiers,
             TaskStore tasks,
             Rules rules,
+            ResultFacts resultFacts,
             DeskDossierReader reader,
             PaperLines papers,
             Brought brought,
@@ -61,6 +65,7 @@ class ActForms {
         this.dossiers = dossiers;
         this.tasks = tasks;
         this.rules = rules;
+        this.resultFacts = resultFacts;
         this.reader = reader;
         this.papers = papers;
         this.brought = brought;
@@ -74,7 +79,8 @@ class ActForms {
     }
 
     /// @param preview whether the letter is shown
-    /// @param conflict whether somebody else was faster
+    /// @param conflict whether something was sent that could not be done: somebody else was
+    /// faster, or the act is not the officer's
     @Transactional(readOnly = true)
     public ActView view(
             UUID id,
@@ -90,7 +96,8 @@ class ActForms {
         var choice = choice(dossier, work, kind, typed);
         boolean negative = choice != null && choice.negative();
         boolean meanwhile =
-                conflict || (typed.version() != 0 && typed.version() != dossier.version());
+                (conflict && choice != null)
+                        || (typed.version() != 0 && typed.version() != dossier.version());
         var letter = preview && errors.isEmpty() ? letters.of(kind, dossier, typed, now()) : null;
         return new ActView(
                 id,
@@ -114,6 +121,10 @@ class ActForms {
                         : letter,
                 meanwhile,
                 meanwhile ? changes(dossier, words) : List.of(),
+                kind == ActKind.STEP && choice != null
+                        ? facts(dossier, work, typed, words)
+                        : List.of(),
+                conflict || meanwhile || !errors.isEmpty(),
                 errors,
                 said(kind, work));
     }
@@ -170,6 +181,41 @@ class ActForms {
                                         && t.position() == Position.RECEPTIONIST);
     }
 
+    private List<ActView.Fact> facts(
+            Dossier dossier, List<Task> work, Typed typed, DeskWords words) {
+        var asked = asked(dossier, work, typed);
+        if (asked.isEmpty()) return List.of();
+        var before = resultFacts.typed(dossier);
+        return asked.stream()
+                .map(
+                        ask ->
+                                new ActView.Fact(
+                                        ask.id(),
+                                        words.in(ask.label()),
+                                        ask.type() == Ask.Type.NUMBER,
+                                        ask.required(),
+                                        ask.options().stream()
+                                                .map(
+                                                        option ->
+                                                                new ActView.Option(
+                                                                        option.id(),
+                                                                        words.in(option.label())))
+                                                .toList(),
+                                        typed.facts()
+                                                .getOrDefault(
+                                                        ask.id(),
+                                                        before.getOrDefault(ask.id(), ""))))
+                .toList();
+    }
+
+    private List<Ask> asked(Dossier dossier, List<Task> work, Typed typed) {
+        return work.stream()
+                .filter(task -> task.open() && task.token().equals(typed.token()))
+                .findFirst()
+                .map(task -> resultFacts.asked(dossier, task.stepId(), typed.outcome()))
+                .orElse(List.of());
+    }
+
     private List<ActView.Reason> reasons(Dossier dossier, ActKind kind, DeskWords words) {
         if (!kind.needsReason()) return List.of();
         var record = rules.record(dossier);
@@ -205,6 +251,7 @@ class ActForms {
         var view = view(id, kind, typed, locale, Map.of(), false, false);
         var words = new DeskWords(messages, locale);
         var faults = new LinkedHashMap<String, String>();
+        if (!view.allowed()) return faults;
         if (kind.needsReason()
                 && view.reasons().stream().noneMatch(r -> r.id().equals(typed.reason())))
             faults.put("reason", words.t("desk.fault.reason"));
@@ -220,7 +267,17 @@ class ActForms {
             faults.put("words", words.t("desk.fault.words"));
         if (view.identity() && !typed.identity())
             faults.put("identity", words.t("desk.fault.identity"));
+        if (!view.facts().isEmpty()) facts(id, typed, words, faults);
+        for (var field : typed.unreadable()) faults.put(field, words.t("desk.fault.characters"));
         return faults;
+    }
+
+    private void facts(UUID id, Typed typed, DeskWords words, Map<String, String> faults) {
+        for (var ask : asked(dossiers.require(id), tasks.of(id), typed)) {
+            var fault = ResultFacts.fault(ask, typed.facts().getOrDefault(ask.id(), ""));
+            if (fault != null)
+                faults.put("fact." + ask.id(), words.t(fault, words.in(ask.label())));
+        }
     }
 
     private void moment(UUID id, Typed typed, DeskWords words, Map<String, String> faults) {
@@ -231,6 +288,12 @@ class ActForms {
             faults.put(
                     "day",
                     words.t("problem." + DossierProblem.NEW_DUE_NOT_LATER.code() + ".detail"));
+        else if (Dossier.tooFar(moment.get(), now()))
+            faults.put(
+                    "day",
+                    words.t(
+                            "problem." + DossierProblem.NEW_DUE_TOO_FAR.code() + ".detail",
+                            Dossier.LONGEST_EXTENSION));
     }
 
     /// The things asked, named in Vietnamese for the slip.

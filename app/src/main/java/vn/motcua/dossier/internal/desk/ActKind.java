@@ -17,7 +17,9 @@ public enum ActKind {
     RESUME(false),
     GRANT_WITHDRAWAL(true),
     DECLINE_WITHDRAWAL(true),
-    STOP(true);
+    STOP(true),
+    /// A signed result is taken back before it is handed over.
+    RECALL(true);
 
     private final boolean words;
 

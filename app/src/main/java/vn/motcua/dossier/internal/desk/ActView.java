@@ -18,6 +18,8 @@ import vn.motcua.kernel.LocalText;
 /// nothing was previewed yet
 /// @param news what others did since the officer opened the dossier; empty unless somebody was
 /// faster
+/// @param facts what the step asks for the result
+/// @param failed whether this answers something that was sent and could not be done
 /// @param errors field id to words
 /// @param said why the person asks to withdraw, in their words; null for other acts
 public record ActView(
@@ -38,10 +40,25 @@ public record ActView(
         @Nullable Letter letter,
         boolean conflict,
         List<String> news,
+        List<Fact> facts,
+        boolean failed,
         Map<String, String> errors,
         @Nullable String said) {
 
     public record Reason(String id, String text, @Nullable String basis) {}
+
+    /// @param number whether only digits may be typed
+    /// @param options of a choice; empty where words are typed
+    /// @param value as it was typed, now or before
+    public record Fact(
+            String id,
+            String label,
+            boolean number,
+            boolean required,
+            List<Option> options,
+            String value) {}
+
+    public record Option(String id, String label) {}
 
     public record Component(String id, String name, boolean missing) {}
 
@@ -60,6 +77,6 @@ public record ActView(
 
     /// Whether the letter has to be read before anything is sent.
     public boolean previews() {
-        return kind.needsWords() && kind != ActKind.PAUSE;
+        return kind.needsWords() && kind != ActKind.PAUSE && kind != ActKind.RECALL;
     }
 }

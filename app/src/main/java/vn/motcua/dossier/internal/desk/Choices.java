@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Posts;
+import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.kernel.LocalText;
@@ -64,6 +65,9 @@ record Choices(
         clock(all);
         if (dossier.can(Act.STOP) && holds(PositionKind.APPROVER, PositionKind.LEADER))
             all.add(Choice.of(ActKind.STOP));
+        if (dossier.can(Act.RECALL)
+                && holds(PositionKind.APPROVER)
+                && Recall.reopening(work, process).isPresent()) all.add(Choice.of(ActKind.RECALL));
         return all;
     }
 

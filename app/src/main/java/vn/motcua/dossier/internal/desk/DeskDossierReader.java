@@ -16,6 +16,7 @@ import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Permissions;
+import vn.motcua.dossier.internal.processing.ResultFacts;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.processing.Slips;
 import vn.motcua.dossier.internal.store.DossierStore;
@@ -23,6 +24,8 @@ import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.dossier.internal.tracking.ProgressReader;
+import vn.motcua.form.AnswerLine;
+import vn.motcua.form.FormContext;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.PhoneNumber;
@@ -45,6 +48,7 @@ class DeskDossierReader {
     private final PaperStore papers;
     private final ProgressReader progress;
     private final Rules rules;
+    private final ResultFacts resultFacts;
     private final Slips slips;
     private final Forms forms;
     private final Permissions permissions;
@@ -63,6 +67,7 @@ class DeskDossierReader {
             PaperStore papers,
             ProgressReader progress,
             Rules rules,
+            ResultFacts resultFacts,
             Slips slips,
             Forms forms,
             Permissions permissions,
@@ -79,6 +84,7 @@ class DeskDossierReader {
         this.papers = papers;
         this.progress = progress;
         this.rules = rules;
+        this.resultFacts = resultFacts;
         this.slips = slips;
         this.forms = forms;
         this.permissions = permissions;
@@ -131,7 +137,7 @@ class DeskDossierReader {
                 looks.also().stream()
                         .map(other -> names.getOrDefault(other, words.t("desk.who.officer")))
                         .toList(),
-                rules.form(dossier).describe(dossier.answers(), context, locale),
+                answers(dossier, context, words, locale),
                 shown.components(),
                 shown.paper(),
                 shown.asked(),
@@ -143,6 +149,27 @@ class DeskDossierReader {
                 told,
                 diagram(dossier, locale),
                 notice);
+    }
+
+    /// The answers, and what officers typed for the result.
+    private List<AnswerLine.Group> answers(
+            Dossier dossier, FormContext context, DeskWords words, Locale locale) {
+        var groups =
+                new ArrayList<>(rules.form(dossier).describe(dossier.answers(), context, locale));
+        var lines =
+                resultFacts.of(dossier).stream()
+                        .map(
+                                fact ->
+                                        new AnswerLine(
+                                                "",
+                                                fact.id(),
+                                                words.in(fact.label()),
+                                                List.of(words.in(fact.value())),
+                                                List.of()))
+                        .toList();
+        if (!lines.isEmpty())
+            groups.add(new AnswerLine.Group("result", words.t("desk.dossier.facts"), lines));
+        return groups;
     }
 
     private static DeskDossierView.Person person(Dossier dossier) {

@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.workflow.Action;
@@ -22,10 +24,12 @@ import vn.motcua.worktime.Deadlines;
 @Component
 class Effects {
     private final Rules rules;
+    private final TaskStore tasks;
     private final Calendars calendars;
 
-    Effects(Rules rules, Calendars calendars) {
+    Effects(Rules rules, TaskStore tasks, Calendars calendars) {
         this.rules = rules;
+        this.tasks = tasks;
         this.calendars = calendars;
     }
 
@@ -37,6 +41,7 @@ class Effects {
             case SUPPLEMENT -> supplement(dossier, words, lines, now);
             case RESUME -> resume(dossier, words, lines, now);
             case EXTEND -> extend(dossier, words, lines);
+            case RECALL -> recall(dossier, words, lines);
             case RECEIVE_SUPPLEMENT,
                     REFUSE,
                     CLAIM,
@@ -97,6 +102,27 @@ class Effects {
         } catch (ProblemException late) {
             lines.add(words.detail(late));
         }
+    }
+
+    private void recall(Dossier dossier, DeskWords words, List<String> lines) {
+        lines.add(words.t("desk.effect.recall"));
+        var json = dossier.process();
+        if (json == null) return;
+        var process = rules.process(dossier);
+        Recall.reopening(tasks.of(dossier.id()), process)
+                .ifPresent(
+                        reopen ->
+                                told(
+                                        Engine.apply(
+                                                process,
+                                                process.state(json),
+                                                reopen,
+                                                rules.variables(dossier)),
+                                        words,
+                                        lines,
+                                        dossier));
+        if (!dossier.ledger().lines().isEmpty()) lines.add(words.t("desk.effect.recall-clock"));
+        lines.add(words.t("desk.effect.recall-told"));
     }
 
     private void told(Moved moved, DeskWords words, List<String> lines, Dossier dossier) {

@@ -47,7 +47,7 @@ class Letters {
                     case EXTEND -> apology(dossier, typed, words, lines);
                     case STOP, GRANT_WITHDRAWAL -> stop(typed, words, lines);
                     case DECLINE_WITHDRAWAL -> declined(typed, words, lines);
-                    case RECEIVE_SUPPLEMENT, CLAIM, STEP, PAUSE, RESUME -> null;
+                    case RECEIVE_SUPPLEMENT, CLAIM, STEP, PAUSE, RESUME, RECALL -> null;
                 };
         if (slip == null) return null;
         var digest = Integer.toHexString((slip + "\n" + String.join("\n", lines)).hashCode());

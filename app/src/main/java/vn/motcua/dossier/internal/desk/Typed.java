@@ -4,10 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.kernel.HanoiTime;
@@ -20,6 +23,8 @@ import vn.motcua.kernel.HanoiTime;
 /// @param lines other things asked, one a line
 /// @param seen digest of the letter the officer has read; empty before
 /// @param identity whether the person's identity was checked
+/// @param facts what the step asks for the result, by id
+/// @param unreadable names of fields with characters no paper can carry; they were left out
 public record Typed(
         int version,
         String token,
@@ -35,11 +40,17 @@ public record Typed(
         String time,
         String ground,
         String seen,
-        boolean identity) {
+        boolean identity,
+        Map<String, String> facts,
+        Set<String> unreadable) {
     static final int EMPTY_LINES = 5;
     private static final int LONGEST = 4000;
     private static final int MOST_LINES = 50;
     private static final String WANTED = "wanted.";
+    private static final String FACT = "fact.";
+
+    /// What no keyboard types and no paper prints; line breaks and tabs may stand.
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
     static Typed nothing(String token, String outcome) {
         return new Typed(
@@ -57,15 +68,23 @@ public record Typed(
                 "17:00",
                 "",
                 "",
-                false);
+                false,
+                Map.of(),
+                Set.of());
     }
 
     static Typed read(MultiValueMap<String, String> sent) {
         var wanted = new LinkedHashMap<String, String>();
+        var facts = new LinkedHashMap<String, String>();
+        var unreadable = new HashSet<String>();
         sent.forEach(
                 (name, values) -> {
                     if (name.startsWith(WANTED))
                         wanted.put(name.substring(WANTED.length()), cut(values.getFirst()));
+                    if (name.startsWith(FACT))
+                        facts.put(name.substring(FACT.length()), cut(values.getFirst()));
+                    if (values.stream().anyMatch(value -> CONTROL.matcher(value).find()))
+                        unreadable.add(field(name));
                 });
         var lines =
                 sent.getOrDefault("line", List.of()).stream()
@@ -79,7 +98,7 @@ public record Typed(
                 first(sent, "outcome"),
                 first(sent, "reason"),
                 first(sent, "words"),
-                sent.getOrDefault("component", List.of()),
+                sent.getOrDefault("component", List.of()).stream().map(Typed::cut).toList(),
                 wanted,
                 empty(
                         lines,
@@ -90,7 +109,16 @@ public record Typed(
                 first(sent, "time"),
                 first(sent, "ground"),
                 first(sent, "seen"),
-                sent.containsKey("identity"));
+                sent.containsKey("identity"),
+                facts,
+                unreadable);
+    }
+
+    /// The field of the page at which a fault of this name is told.
+    private static String field(String name) {
+        if (name.startsWith(WANTED) || name.equals("line") || name.equals("component"))
+            return "items";
+        return Set.of("month", "year", "time").contains(name) ? "day" : name;
     }
 
     private static String first(MultiValueMap<String, String> sent, String name) {
@@ -99,7 +127,7 @@ public record Typed(
     }
 
     private static String cut(String text) {
-        var tidy = text.strip();
+        var tidy = CONTROL.matcher(text).replaceAll("").strip();
         return tidy.length() > LONGEST ? tidy.substring(0, LONGEST) : tidy;
     }
 

@@ -159,6 +159,16 @@ public record Dossier(
         return takenOver().moved(Act.COMPLETE).answering(issue).ended(now, calendar);
     }
 
+    /// The result is taken back before it is handed over; the clock goes on as if it had never
+    /// stopped.
+    public Dossier recalled(Instant now, WorkingCalendar calendar) {
+        var moved = moved(Act.RECALL).answering(null);
+        var again = moved.at(moved.moments.finished(null));
+        return again.ledger.finished()
+                ? again.line(new DeadlineLine.Resumed(now, Resumption.RESUME), calendar)
+                : again;
+    }
+
     public Dossier returned(Instant now) {
         var moved = moved(Act.RETURN);
         return moved.at(moved.moments.returned(now));
@@ -234,7 +244,7 @@ public record Dossier(
         return copy(state, before, outcome, process, ledger, supplements, moments);
     }
 
-    private Dossier answering(Issue issue) {
+    private Dossier answering(@Nullable Issue issue) {
         return copy(state, prior, issue, process, ledger, supplements, moments);
     }
 

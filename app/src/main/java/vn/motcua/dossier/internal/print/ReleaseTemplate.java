@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.print;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,19 @@ final class ReleaseTemplate {
     }
 
     /// Faults of a template for this kind of paper, by file and line; empty when it can be printed.
+    ///
+    /// @param facts what the process asks of officers for the result
     static List<TemplateFault> check(
-            String file, String source, SlipKind kind, SlipData.Shape answers) {
+            String file,
+            String source,
+            SlipKind kind,
+            SlipData.Shape answers,
+            Collection<String> facts) {
         var template = parse(file, source);
         var faults = new ArrayList<>(template.faults);
         faults.addAll(
-                TemplateCheck.check(file, source, template.nodes, SlipData.shape(kind, answers)));
+                TemplateCheck.check(
+                        file, source, template.nodes, SlipData.shape(kind, answers, facts)));
         return List.copyOf(faults);
     }
 

@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.print;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.worktime.Outcome;
 
@@ -170,6 +171,7 @@ public sealed interface SlipBody {
     /// @param fields what is certified, in order
     /// @param closing paragraphs after the fields
     /// @param recipients lines of `Nơi nhận`
+    /// @param facts what officers typed for the result, by name
     record Result(
             String title,
             @Nullable String about,
@@ -177,9 +179,11 @@ public sealed interface SlipBody {
             String decision,
             List<Field> fields,
             List<String> closing,
-            List<String> recipients)
+            List<String> recipients,
+            Map<String, String> facts)
             implements SlipBody {
         public Result {
+            facts = Map.copyOf(facts);
             grounds = List.copyOf(grounds);
             fields = List.copyOf(fields);
             closing = List.copyOf(closing);

@@ -59,35 +59,29 @@ final class SlipData {
         return tracking;
     }
 
-    /// The document itself. What registers would tell of it (`personalId` …) is absent as long as
-    /// none is asked.
+    /// The document itself, with the facts officers typed for it.
     private static Map<String, Object> result(Slip slip) {
         var result = new LinkedHashMap<String, Object>();
         put(result, "number", slip.number());
         put(result, "date", HanoiTime.dateOf(slip.issued()));
+        if (slip.body() instanceof SlipBody.Result body) result.putAll(body.facts());
         return result;
     }
 
     /// What a template for this kind of paper may name.
     ///
     /// @param answers names of the form's answers
-    static Shape shape(SlipKind kind, Shape answers) {
+    /// @param facts what the process asks of officers for the result
+    static Shape shape(SlipKind kind, Shape answers, Collection<String> facts) {
         var names = new LinkedHashMap<>(shapeOf(Slip.class).children());
         names.put("title", Shape.TEXT);
         names.put("origin", Shape.TEXT);
         names.put("qr", Shape.TEXT);
         names.put("answers", answers);
         names.put("tracking", Shape.names("url", "key"));
-        names.put(
-                "result",
-                Shape.names(
-                        "number",
-                        "date",
-                        "dateWords",
-                        "personalId",
-                        "taxCode",
-                        "convictions",
-                        "prohibitions"));
+        var result = new LinkedHashMap<>(Shape.names("number", "date", "dateWords").children());
+        facts.forEach(fact -> result.put(fact, Shape.TEXT));
+        names.put("result", new Shape(result, null, false));
         names.put("body", shapeOf(bodyType(kind)));
         var dossier = new LinkedHashMap<>(shapeOf(SlipDossier.class).children());
         dossier.put("presenter", shapeOf(SlipPerson.class));

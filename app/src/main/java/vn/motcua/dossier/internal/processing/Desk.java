@@ -42,6 +42,7 @@ public class Desk {
     private final Acceptance acceptance;
     private final Steps steps;
     private final Results results;
+    private final ResultFacts facts;
     private final Slips slips;
     private final Journal journal;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class Desk {
             Acceptance acceptance,
             Steps steps,
             Results results,
+            ResultFacts facts,
             Slips slips,
             Journal journal,
             Clock clock) {
@@ -66,6 +68,7 @@ public class Desk {
         this.acceptance = acceptance;
         this.steps = steps;
         this.results = results;
+        this.facts = facts;
         this.slips = slips;
         this.journal = journal;
         this.clock = clock;
@@ -163,9 +166,22 @@ public class Desk {
     @Transactional
     public void completeStep(
             UUID id, int version, String token, String outcome, @Nullable String note) {
+        completeStep(id, version, token, outcome, note, Map.of());
+    }
+
+    /// @param typed what the step asks for the result, by id
+    @Transactional
+    public void completeStep(
+            UUID id,
+            int version,
+            String token,
+            String outcome,
+            @Nullable String note,
+            Map<String, String> typed) {
         var act = permissions.begin(id, version, PositionKind.values());
         var task = open(act, t -> t.token().equals(token));
         if (task.kind() != Task.Kind.STEP || !act.dossier().can(Act.STEP)) throw act.notAllowed();
+        facts.keep(act.dossier(), task.stepId(), outcome, typed);
         var walked =
                 steps.apply(
                         act.dossier().takenOver(),

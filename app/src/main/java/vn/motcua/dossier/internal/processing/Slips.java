@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierProblem;
@@ -39,6 +40,7 @@ public class Slips {
     private final PaperStore papers;
     private final SlipPrinter printer;
     private final Rules rules;
+    private final ResultFacts resultFacts;
     private final Forms forms;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class Slips {
             PaperStore papers,
             SlipPrinter printer,
             Rules rules,
+            ResultFacts resultFacts,
             Forms forms,
             Clock clock) {
         this.facts = facts;
@@ -55,6 +58,7 @@ public class Slips {
         this.papers = papers;
         this.printer = printer;
         this.rules = rules;
+        this.resultFacts = resultFacts;
         this.forms = forms;
         this.clock = clock;
     }
@@ -226,6 +230,8 @@ public class Slips {
                                                                                     line
                                                                                             .values())))));
         }
+        var told = issue == Issue.REJECTED ? List.<ResultFacts.Fact>of() : resultFacts.of(dossier);
+        told.forEach(fact -> fields.add(new SlipBody.Field(fact.label().vi(), fact.value().vi())));
         var decision =
                 switch (issue) {
                     case GRANTED ->
@@ -247,7 +253,10 @@ public class Slips {
                 decision,
                 fields,
                 closing,
-                List.of(dossier.people().ownerName() + ";", "Lưu: hồ sơ " + dossier.code() + "."));
+                List.of(dossier.people().ownerName() + ";", "Lưu: hồ sơ " + dossier.code() + "."),
+                told.stream()
+                        .collect(
+                                Collectors.toMap(ResultFacts.Fact::id, fact -> fact.value().vi())));
     }
 
     private static String ground(LegalBasis basis) {

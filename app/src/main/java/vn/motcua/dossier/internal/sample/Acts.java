@@ -3,8 +3,10 @@ package vn.motcua.dossier.internal.sample;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +43,7 @@ import vn.motcua.procedure.Releases;
 import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.Vault;
 import vn.motcua.workflow.Position;
+import vn.motcua.workflow.Processes;
 
 /// The acts of citizens and officers on sample dossiers, each done as the person who would do it.
 @Component
@@ -59,6 +62,7 @@ class Acts {
     private final Vault vault;
     private final Asking asking;
     private final TransactionTemplate transaction;
+    private final Processes processes;
     private final Clock clock;
 
     Acts(
@@ -76,6 +80,7 @@ class Acts {
             Vault vault,
             Asking asking,
             TransactionTemplate transaction,
+            Processes processes,
             Clock clock) {
         this.releases = releases;
         this.forms = forms;
@@ -91,6 +96,7 @@ class Acts {
         this.vault = vault;
         this.asking = asking;
         this.transaction = transaction;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -278,7 +284,36 @@ class Acts {
     void complete(Life life, Task task, String outcome) {
         asking.run(
                 officer(life, position(task.position())),
-                () -> desk.completeStep(life.id(), version(life), task.token(), outcome, null));
+                () ->
+                        desk.completeStep(
+                                life.id(),
+                                version(life),
+                                task.token(),
+                                outcome,
+                                null,
+                                facts(life, task, outcome)));
+    }
+
+    /// What the step asks for the result, as if the registers had answered.
+    private Map<String, String> facts(Life life, Task task, String outcome) {
+        var facts = new LinkedHashMap<String, String>();
+        var step = processes.of(release(life.procedure)).step(task.stepId());
+        for (var ask : step.asksWith(outcome))
+            facts.put(
+                    ask.id(),
+                    switch (ask.id()) {
+                        case "personalId" -> "0792260" + (10_000 + life.number % 90_000);
+                        case "taxCode" -> "03179" + (10_000 + life.number % 90_000);
+                        case "convictions" -> "Không có án tích";
+                        case "prohibitions" -> "Không bị cấm";
+                        default ->
+                                switch (ask.type()) {
+                                    case TEXT -> life.number % 300 + 1 + "/2026";
+                                    case NUMBER -> Integer.toString(life.number % 300 + 1);
+                                    case CHOICE -> ask.options().getFirst().id();
+                                };
+                    });
+        return facts;
     }
 
     void confirmDraft(Life life, Task task, String outcome) {

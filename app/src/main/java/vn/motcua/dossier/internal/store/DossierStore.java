@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import vn.motcua.worktime.DeadlineLedger;
 @Repository
 public class DossierStore {
     private static final TypeReference<List<Paper>> PAPERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
     private static final String COLUMNS =
             """
             id, code, procedure_code, release_version, case_code, channel, agency, state, prior_state, outcome,
@@ -196,6 +198,23 @@ public class DossierStore {
                 .param("id", id)
                 .query(DossierStore::dossier)
                 .optional();
+    }
+
+    /// What officers typed for the result, by id.
+    public Map<String, String> resultFacts(UUID id) {
+        return jdbc.sql("select result_facts from dossier.dossier where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(facts -> Json.read(facts, FACTS))
+                .orElse(Map.of());
+    }
+
+    public void keepResultFacts(UUID id, Map<String, String> facts) {
+        jdbc.sql("update dossier.dossier set result_facts = :facts::jsonb where id = :id")
+                .param("id", id)
+                .param("facts", Json.write(facts))
+                .update();
     }
 
     public Optional<UUID> idOf(DossierCode code) {

@@ -241,9 +241,26 @@ public class PaperStore {
                 .update();
     }
 
+    /// Takes back what was issued so far; it stays in the register and stands no more.
+    public void revoke(UUID dossier, Instant at) {
+        jdbc.sql(
+                        """
+                        update dossier.result set revoked_at = :at
+                         where dossier_id = :dossier and revoked_at is null
+                        """)
+                .param("dossier", dossier)
+                .param("at", DossierStore.timestamp(at))
+                .update();
+    }
+
+    /// The results that stand; one taken back is nobody's to fetch.
     public List<IssuedResult> results(UUID dossier) {
         return jdbc.sql(
-                        "select * from dossier.result where dossier_id = :dossier order by issued_at")
+                        """
+                        select * from dossier.result
+                         where dossier_id = :dossier and revoked_at is null
+                         order by issued_at
+                        """)
                 .param("dossier", dossier)
                 .query(
                         (row, number) ->

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
@@ -129,6 +130,11 @@ public class ProgressReader {
                     new Milestone(
                             Stage.NOW, "dossier.milestone.supplement", null, null, null, null));
         boolean ended = dossier.state() == DossierState.RETURNED;
+        var redone = recalled(dossier, work);
+        if (redone != null)
+            list.add(
+                    new Milestone(
+                            Stage.DONE, "dossier.milestone.recalled", null, redone, null, null));
         for (var step : path(dossier, work)) {
             if (!ended) list.add(milestone(step, work, waiting));
             else if (step.stage() != PathStep.Stage.NEXT) list.add(done(step, work));
@@ -146,6 +152,22 @@ public class ProgressReader {
                         null,
                         ended || ready ? null : moments.due()));
         return list;
+    }
+
+    /// When the result was taken back to be redone; null when none was, or a new one is there.
+    private @Nullable Instant recalled(Dossier dossier, List<Task> work) {
+        if (dossier.outcome() != null || dossier.state().isFinal()) return null;
+        var process = rules.process(dossier);
+        return work.stream()
+                .filter(task -> Recall.issued(task, process))
+                .flatMap(
+                        signed ->
+                                work.stream()
+                                        .filter(task -> task.stepId().equals(signed.stepId()))
+                                        .map(Task::opened)
+                                        .filter(at -> at.isAfter(signed.opened())))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Milestone reception(Dossier dossier) {

@@ -314,6 +314,14 @@ final class DeskHouse {
                 hours: 4
                 supplement: true
                 publicName: {vi: Đang thẩm tra, en: Being examined}
+                asks:
+                  - {id: bookNumber, type: number, label: {vi: Số vào sổ cư trú, en: Number in the register}, outcomes: [eligible]}
+                  - id: finding
+                    type: choice
+                    required: true
+                    label: {vi: Kết luận xác minh, en: Finding}
+                    options: [{id: left, label: {vi: Đã chuyển đi, en: Moved away}}, {id: unknown, label: {vi: Không biết, en: Unknown}}]
+                    outcomes: [not-eligible]
                 outcomes:
                   - {id: eligible, name: {vi: Đủ điều kiện, en: Eligible}, to: [sign]}
                   - {id: not-eligible, name: {vi: Không đủ điều kiện, en: Not eligible}, to: [refuse], kind: NEGATIVE}

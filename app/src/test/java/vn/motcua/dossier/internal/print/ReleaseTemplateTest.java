@@ -80,6 +80,6 @@ class ReleaseTemplateTest {
     }
 
     private static List<TemplateFault> check(String file, String source, SlipKind kind) {
-        return ReleaseTemplate.check(file, source, kind, SlipData.Shape.FREE);
+        return ReleaseTemplate.check(file, source, kind, SlipData.Shape.FREE, java.util.Set.of());
     }
 }

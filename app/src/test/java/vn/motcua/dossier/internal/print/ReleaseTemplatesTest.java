@@ -31,6 +31,12 @@ class ReleaseTemplatesTest {
     }
 
     private static java.util.List<TemplateFault> check(String name, String text) {
-        return ReleaseTemplate.check(name, text, SlipKind.RESULT, SlipData.Shape.FREE);
+        return ReleaseTemplate.check(
+                name,
+                text,
+                SlipKind.RESULT,
+                SlipData.Shape.FREE,
+                java.util.Set.of(
+                        "personalId", "bookNumber", "taxCode", "convictions", "prohibitions"));
     }
 }

@@ -139,7 +139,11 @@ class SlipPrinterTest {
                 """;
         assertThat(
                         ReleaseTemplate.check(
-                                "print/a.html", template, SlipKind.RECEIPT, SlipData.Shape.FREE))
+                                "print/a.html",
+                                template,
+                                SlipKind.RECEIPT,
+                                SlipData.Shape.FREE,
+                                List.of()))
                 .isEmpty();
         assertThat(text(PRINTER.print(SlipSamples.receipt(), Optional.of(template))))
                 .contains("Đỗ Thị Ngọc Ánh nhận kết quả ngày 26/11/2026")

@@ -229,7 +229,8 @@ final class SlipSamples {
                                         new SlipBody.Field("Số tầng, chiều cao", "3 tầng, 11,6 m")),
                                 List.of(
                                         "Giấy phép có hiệu lực khởi công trong thời hạn 12 tháng kể từ ngày cấp."),
-                                List.of("Chủ đầu tư;", "Sở Xây dựng (để biết);", "Lưu: VT, TXD.")),
+                                List.of("Chủ đầu tư;", "Sở Xây dựng (để biết);", "Lưu: VT, TXD."),
+                                Map.of()),
                         LEADER,
                         "87/GPXD-UBND"));
     }
