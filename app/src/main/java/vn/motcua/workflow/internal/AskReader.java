@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.procedure.YamlNode;
 import vn.motcua.workflow.Ask;
+import vn.motcua.workflow.Position;
+import vn.motcua.workflow.Who;
 
 /// Reads what a step asks of the officer for the result.
 final class AskReader {
@@ -21,8 +24,12 @@ final class AskReader {
 
     private AskReader() {}
 
-    static List<Ask> read(YamlNode step) {
+    static List<Ask> read(YamlNode step, @Nullable Who who) {
         if (!step.has("asks")) return List.of();
+        if (who != null
+                && who.position() != Position.CASE_OFFICER
+                && who.position() != Position.APPROVER)
+            step.at("asks").fault("workflow.fault.ask-nobody", who.position());
         var asks = new ArrayList<Ask>();
         var ids = new HashSet<String>();
         for (var node : step.list("asks")) {

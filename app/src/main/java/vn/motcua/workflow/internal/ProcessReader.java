@@ -106,7 +106,7 @@ final class ProcessReader {
                 node.flagOr("supplement", false),
                 guard(node),
                 targets(node, "else"),
-                AskReader.read(node));
+                AskReader.read(node, who));
     }
 
     private static StepKind kind(

@@ -12,13 +12,17 @@ class AskReaderTest {
     private final FaultSink faults = new FaultSink();
 
     private List<Ask> asks(String yaml) {
+        return asks("CASE_OFFICER", yaml);
+    }
+
+    private List<Ask> asks(String who, String yaml) {
         var text =
                 """
                 start: appraise
                 steps:
                   - id: appraise
                     name: {vi: Thẩm tra, en: Examine}
-                    who: CASE_OFFICER
+                    who: %s
                     asks:
                 %s
                     outcomes:
@@ -26,7 +30,7 @@ class AskReaderTest {
                       - {id: no, name: {vi: Không, en: No}, to: [end], kind: NEGATIVE}
                   - id: end
                 """
-                        .formatted(yaml.indent(6).stripTrailing());
+                        .formatted(who, yaml.indent(6).stripTrailing());
         return ProcessReader.read(text, faults).steps().getFirst().asks();
     }
 
@@ -72,5 +76,13 @@ class AskReaderTest {
                         "Bỏ options");
         assertThat(faults.faults().getFirst().sentence(Locale.ENGLISH))
                 .contains("line 7", "bookNumber");
+    }
+
+    @Test
+    void only_a_step_of_officers_asks() {
+        var _ = asks("CITIZEN", "- {id: book, label: {vi: Sổ, en: Book}}");
+        assertThat(faults.faults()).hasSize(1);
+        assertThat(faults.faults().getFirst().sentence(Locale.ENGLISH))
+                .contains("process.yaml", "line 6", "CASE_OFFICER or APPROVER");
     }
 }
