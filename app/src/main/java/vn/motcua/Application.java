@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import vn.motcua.kernel.StartRefused;
 
 /// Starts the platform: database, migrations, rooms, then the box that says where everything is.
@@ -19,6 +22,11 @@ import vn.motcua.kernel.StartRefused;
 public class Application {
     public static void main(String[] arguments) {
         long started = System.nanoTime();
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            // the build asks what there is; nothing is started
+            new SpringApplication(Application.class).run(arguments);
+            return;
+        }
         try {
             run(Options.parse(List.of(arguments)), started);
         } catch (RuntimeException failure) {
@@ -41,6 +49,8 @@ public class Application {
 
     private static void run(Options options, long started) {
         checkPort(options.port());
+        // the log is made ready by one thread before two of them write to it
+        var _ = LoggerFactory.getILoggerFactory();
         var database = StartedDatabase.begin(options);
         try {
             var context = start(options, database, started);
@@ -61,9 +71,17 @@ public class Application {
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         application.setDefaultProperties(properties(options, started));
-        application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("startedDatabase", database));
+        application.addInitializers(context -> connectTo(database, context));
         return application.run();
+    }
+
+    /// In place of the connection details the framework would read from settings.
+    private static void connectTo(
+            StartedDatabase database, ConfigurableApplicationContext context) {
+        var factory = (DefaultListableBeanFactory) context.getBeanFactory();
+        if (factory.containsBeanDefinition(StartedDatabase.BEAN))
+            factory.removeBeanDefinition(StartedDatabase.BEAN);
+        factory.registerSingleton(StartedDatabase.BEAN, database);
     }
 
     private static Map<String, Object> properties(Options options, long started) {

@@ -11,6 +11,9 @@ final class StartedDatabase implements JdbcConnectionDetails {
     /// @param server null when the database is the operator's own
     record Ready(@Nullable EmbeddedDatabase server, Database database) {}
 
+    /// The name under which the framework looks for it.
+    static final String BEAN = "jdbcConnectionDetails";
+
     private final CompletableFuture<Ready> ready;
 
     private StartedDatabase(CompletableFuture<Ready> ready) {
