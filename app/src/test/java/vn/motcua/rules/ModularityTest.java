@@ -3,6 +3,7 @@ package vn.motcua.rules;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ import vn.motcua.Application;
 
 /// Who may know whom.
 class ModularityTest {
-    private static final ApplicationModules MODULES = ApplicationModules.of(Application.class);
+    private static final ApplicationModules MODULES =
+            ApplicationModules.of(
+                    Application.class, JavaClass.Predicates.simpleNameContaining("__"));
 
     /// Because a change indoors must not be felt outside, and a circle cannot be understood in
     /// parts.
