@@ -27,6 +27,8 @@ class DossierCounter implements JournalConsumer {
                             "paused",
                             "resumed",
                             "extended",
+                            "due-moved",
+                            "recalled",
                             "withdrawal-requested",
                             "withdrawal-declined",
                             "stopped",

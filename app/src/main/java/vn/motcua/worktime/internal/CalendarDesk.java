@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.motcua.worktime.CalendarDecisions;
 import vn.motcua.worktime.DayKind;
 import vn.motcua.worktime.NationalDays;
@@ -15,18 +17,19 @@ class CalendarDesk implements CalendarDecisions {
     private static final String SHIPPED = "shipped";
 
     private final CalendarStore store;
+    private final StoredCalendars calendars;
     private final Clock clock;
 
-    CalendarDesk(CalendarStore store, Clock clock) {
+    CalendarDesk(CalendarStore store, StoredCalendars calendars, Clock clock) {
         this.store = store;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
     @Override
     @Transactional
     public int decide(LocalDate day, DayKind kind) {
-        store.lock();
-        int version = store.newVersion(clock.instant(), kind.source());
+        int version = next(kind.source());
         store.put(day, kind, OPERATOR, version);
         return version;
     }
@@ -34,8 +37,7 @@ class CalendarDesk implements CalendarDecisions {
     @Override
     @Transactional
     public int revoke(LocalDate day, String decision) {
-        store.lock();
-        int version = store.newVersion(clock.instant(), decision);
+        int version = next(decision);
         store.endDay(day, version);
         return version;
     }
@@ -43,10 +45,22 @@ class CalendarDesk implements CalendarDecisions {
     @Override
     @Transactional
     public int decide(String agencyCode, OpeningHours hours, String decision) {
-        store.lock();
-        int version = store.newVersion(clock.instant(), decision);
+        int version = next(decision);
         store.putHours(agencyCode, hours, decision, version);
         return version;
+    }
+
+    /// Here the new version counts at once, on other nodes within half a minute.
+    private int next(String source) {
+        store.lock();
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        calendars.lookAgain();
+                    }
+                });
+        return store.newVersion(clock.instant(), source);
     }
 
     /// Takes over the shipped list where it says something new. A day that was ever decided or

@@ -37,8 +37,8 @@ class CalendarModuleTest {
         var source = TestDatabase.fresh().appDataSource();
         store = new CalendarStore(JdbcClient.create(source));
         var clock = Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), HanoiTime.ZONE);
-        desk = new CalendarDesk(store, clock);
         calendars = new StoredCalendars(store);
+        desk = new CalendarDesk(store, calendars, clock);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 

@@ -20,6 +20,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.internal.processing.Appointments;
 import vn.motcua.dossier.internal.processing.Timers;
 import vn.motcua.dossier.internal.processing.Unanswered;
 import vn.motcua.dossier.internal.store.RequestKeys;
@@ -38,6 +39,7 @@ import vn.motcua.vault.VaultCleaning;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
     private static final Duration OFTEN = Duration.ofSeconds(5);
+    private static final Duration CALENDAR = Duration.ofMinutes(5);
     private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
@@ -51,6 +53,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final DataSource dataSource;
     private final Timers timers;
     private final Unanswered unanswered;
+    private final Appointments appointments;
     private final Tracking tracking;
     private final RequestKeys keys;
     private final VaultCleaning vault;
@@ -66,6 +69,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             DataSource dataSource,
             Timers timers,
             Unanswered unanswered,
+            Appointments appointments,
             Tracking tracking,
             RequestKeys keys,
             VaultCleaning vault,
@@ -79,6 +83,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.dataSource = dataSource;
         this.timers = timers;
         this.unanswered = unanswered;
+        this.appointments = appointments;
         this.tracking = tracking;
         this.keys = keys;
         this.vault = vault;
@@ -111,6 +116,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         return List.of(
                 job("dossier-timers", FixedDelay.of(OFTEN), timers::fireDue),
                 job("dossier-supplements", FixedDelay.of(HOURLY), unanswered::handBack),
+                job("dossier-appointments", FixedDelay.of(CALENDAR), appointments::followCalendar),
                 job("dossier-tracking-forget", nightly, tracking::forget),
                 job("dossier-request-keys", nightly, this::forgetKeys),
                 job("vault-clean", nightly, () -> vault.clean(UPLOADS_KEPT)),

@@ -1,0 +1,52 @@
+package vn.motcua.dossier.internal.store;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Which dossiers still have an appointment to keep, and by which calendar it was reckoned.
+@Repository
+public class AppointmentStore {
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+
+    AppointmentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @return -1 when appointments have never been walked
+    public int calendarVersion() {
+        return jdbc.sql("select version from dossier.calendar")
+                .query(Integer.class)
+                .optional()
+                .orElse(-1);
+    }
+
+    public void reckonedBy(int version) {
+        jdbc.sql(
+                        """
+                        insert into dossier.calendar (version) values (:version)
+                        on conflict (one) do update set version = excluded.version
+                        """)
+                .param("version", version)
+                .update();
+    }
+
+    /// By identifier, page by page.
+    public List<UUID> open(@Nullable UUID after, int limit) {
+        return jdbc.sql(
+                        """
+                        select id from dossier.dossier
+                         where due_at is not null and finished_at is null and id > :after
+                         order by id
+                         limit :limit
+                        """)
+                .param("after", after == null ? FIRST : after)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+}
