@@ -94,13 +94,23 @@ class PlatformKillTest {
         return Objects.requireNonNull(running);
     }
 
-    private void start() throws Exception {
-        var tokenFile = folder.resolve("tokens");
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /// What the build worked out must not have settled what only a start can know.
+    @Test
+    void the_packaged_program_opens_no_sample_accounts_to_other_machines() throws Exception {
+        var platform = program("-Dmotcua.public-url=https://motcua.example").start();
+        running = platform;
+        assertThat(platform.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(platform.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("platform.log"))).contains("--sample");
+    }
+
+    /// As the launcher starts it.
+    private ProcessBuilder program(String setting) throws IOException {
         var builder =
                 new ProcessBuilder(
-                        java,
-                        "-Dmotcua.sample.amount=FEW",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dspring.aot.enabled=true",
+                        setting,
                         "-Dmotcua.procedures=" + Path.of("../procedures").toRealPath(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",
@@ -110,9 +120,15 @@ class PlatformKillTest {
                         folder.resolve("data").toString(),
                         "--port",
                         Integer.toString(port));
-        builder.environment().put("MOTCUA_BENCH_TOKENS", tokenFile.toString());
         builder.environment().remove("MOTCUA_DATABASE_URL");
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("platform.log").toFile());
+        return builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("platform.log").toFile());
+    }
+
+    private void start() throws Exception {
+        var tokenFile = folder.resolve("tokens");
+        var builder = program("-Dmotcua.sample.amount=FEW");
+        builder.environment().put("MOTCUA_BENCH_TOKENS", tokenFile.toString());
         Files.deleteIfExists(tokenFile);
         var platform = builder.start();
         running = platform;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Conditional;
 import vn.motcua.kernel.PlatformClock;
 
 /// Habits of the house, kept by machine.
@@ -119,6 +120,16 @@ class HabitsTest {
                         .filter(name -> !name.equals("AskingTransactionManager"))
                         .toList();
         assertThat(empty).isEmpty();
+    }
+
+    /// Because a condition is decided while building, whatever the setting says at the start.
+    @Test
+    void no_part_of_the_program_depends_on_a_condition() {
+        noClasses()
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .because("the context is worked out while building")
+                .check(Program.CLASSES);
     }
 
     /// Because a line that falls out of a documentation comment is lost to whoever reads the page

@@ -42,6 +42,7 @@ final class SqlScenario implements Scenario {
                                     scratch.resolve("platform"),
                                     environment,
                                     "--sample",
+                                    "--sample",
                                     "--database-url",
                                     url);
                     var admin = database.admin();

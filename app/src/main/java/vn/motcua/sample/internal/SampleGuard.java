@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.motcua.identity.Account;
@@ -18,7 +17,6 @@ import vn.motcua.kernel.StartRefused;
 /// The sample accounts' password is printed in the README. An instance that others can reach does
 /// not start with them, unless the operator asks for exactly that with `--sample`.
 @Component
-@ConditionalOnProperty(name = "motcua.command", havingValue = "run")
 class SampleGuard implements SmartInitializingSingleton {
     private final Environment settings;
     private final Accounts accounts;
@@ -33,6 +31,7 @@ class SampleGuard implements SmartInitializingSingleton {
     /// Before the web server takes its first request.
     @Override
     public void afterSingletonsInstantiated() {
+        if (!settings.getProperty("motcua.command", "").equals("run")) return;
         if (settings.getProperty("motcua.sample.asked", Boolean.class, false)) return;
         if (!reachable(
                 settings.getProperty("server.address", ""),

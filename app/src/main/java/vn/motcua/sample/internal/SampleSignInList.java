@@ -1,14 +1,12 @@
 package vn.motcua.sample.internal;
 
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import vn.motcua.identity.SampleSignIns;
 import vn.motcua.kernel.LocalText;
 
-/// The accounts the sign-in page and the start box offer.
+/// The accounts the sign-in page and the start box offer while there are sample data.
 @Component
-@ConditionalOnBooleanProperty("motcua.sample")
 class SampleSignInList implements SampleSignIns {
     @Override
     public List<SampleSignIn> list() {
