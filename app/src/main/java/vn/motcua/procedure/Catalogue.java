@@ -13,6 +13,7 @@ public interface Catalogue {
 
     /// @param text what somebody typed; blank to browse
     /// @param field code of a field, null for all
+    /// @param agency unit group of the agency that settles it, as `commune-police`; null for all
     /// @param online only what can be filed online
     /// @param literal take the typed letters as they are, without mending
     /// @param after key of the last hit of the page before, null for the first page
@@ -21,6 +22,7 @@ public interface Catalogue {
             String text,
             @Nullable LifeEvent event,
             @Nullable String field,
+            @Nullable String agency,
             @Nullable Audience audience,
             @Nullable Level level,
             boolean online,
@@ -35,7 +37,7 @@ public interface Catalogue {
         }
 
         public static Query of(String text) {
-            return new Query(text, null, null, null, null, false, false, null, 10);
+            return new Query(text, null, null, null, null, null, false, false, null, 10);
         }
     }
 
@@ -62,9 +64,11 @@ public interface Catalogue {
     /// How many procedures each further filter would leave.
     ///
     /// @param fields the most frequent fields, most frequent first
+    /// @param agencies unit groups, most frequent first
     record Facets(
             Map<LifeEvent, Integer> events,
             List<FieldCount> fields,
+            List<AgencyCount> agencies,
             Map<Audience, Integer> audiences,
             Map<Level, Integer> levels,
             int online) {
@@ -72,10 +76,13 @@ public interface Catalogue {
                 new Facets(
                         new EnumMap<>(LifeEvent.class),
                         List.of(),
+                        List.of(),
                         new EnumMap<>(Audience.class),
                         new EnumMap<>(Level.class),
                         0);
     }
 
     record FieldCount(ProcedureRecord.Field field, int count) {}
+
+    record AgencyCount(String unitGroup, int count) {}
 }

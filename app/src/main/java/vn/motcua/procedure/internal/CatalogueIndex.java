@@ -41,6 +41,8 @@ final class CatalogueIndex {
     final boolean[] online;
     final ProcedureRecord.Field[] fields;
     final int[] fieldOf;
+    final String[] agencies;
+    final int[] agencyOf;
     final Map<String, int[]> markedDocs;
     final Map<String, Integer> docByCode = new HashMap<>();
     final WordList words;
@@ -74,6 +76,16 @@ final class CatalogueIndex {
         for (int doc = 0; doc < size; doc++) {
             fieldOf[doc] = Arrays.binarySearch(fieldCodes, releases[doc].record().field().code());
         }
+        agencies =
+                Arrays.stream(releases)
+                        .map(CatalogueIndex::agency)
+                        .distinct()
+                        .sorted()
+                        .toArray(String[]::new);
+        agencyOf =
+                Arrays.stream(releases)
+                        .mapToInt(release -> Arrays.binarySearch(agencies, agency(release)))
+                        .toArray();
         var gathered = new TreeMap<String, Map<Integer, Integer>>();
         for (int doc = 0; doc < size; doc++) gather(doc, gathered);
         terms = gathered.keySet().toArray(String[]::new);
@@ -85,6 +97,10 @@ final class CatalogueIndex {
         markedDocs = markedPostings();
         display = displayForms();
         for (int doc = 0; doc < size; doc++) remember(doc);
+    }
+
+    private static String agency(Release release) {
+        return release.record().executing().unitGroup();
     }
 
     private void gather(int doc, Map<String, Map<Integer, Integer>> gathered) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import vn.motcua.procedure.Audience;
+import vn.motcua.procedure.Catalogue.AgencyCount;
 import vn.motcua.procedure.Catalogue.Facets;
 import vn.motcua.procedure.Catalogue.FieldCount;
 import vn.motcua.procedure.Level;
@@ -19,11 +20,13 @@ final class FacetCount {
     private final int[] audiences = new int[Audience.values().length];
     private final int[] levels = new int[Level.values().length];
     private final int[] fields;
+    private final int[] agencies;
     private int online;
 
     FacetCount(CatalogueIndex index) {
         this.index = index;
         this.fields = new int[index.fields.length];
+        this.agencies = new int[index.agencies.length];
     }
 
     void add(int doc) {
@@ -32,6 +35,7 @@ final class FacetCount {
         count(levels, index.levels[doc]);
         if (index.online[doc]) online++;
         fields[index.fieldOf[doc]]++;
+        agencies[index.agencyOf[doc]]++;
     }
 
     private static void count(int[] counts, int bits) {
@@ -41,20 +45,26 @@ final class FacetCount {
     }
 
     Facets counted() {
-        var top =
-                IntStream.range(0, fields.length)
-                        .filter(field -> fields[field] > 0)
-                        .boxed()
-                        .sorted(Comparator.comparingInt((Integer field) -> -fields[field]))
-                        .limit(FIELDS)
-                        .map(field -> new FieldCount(index.fields[field], fields[field]))
-                        .toList();
         return new Facets(
                 named(LifeEvent.class, events),
-                top,
+                mostFrequent(fields)
+                        .limit(FIELDS)
+                        .mapToObj(field -> new FieldCount(index.fields[field], fields[field]))
+                        .toList(),
+                mostFrequent(agencies)
+                        .mapToObj(group -> new AgencyCount(index.agencies[group], agencies[group]))
+                        .toList(),
                 named(Audience.class, audiences),
                 named(Level.class, levels),
                 online);
+    }
+
+    private static IntStream mostFrequent(int[] counts) {
+        return IntStream.range(0, counts.length)
+                .filter(at -> counts[at] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer at) -> -counts[at]))
+                .mapToInt(Integer::intValue);
     }
 
     private static <E extends Enum<E>> Map<E, Integer> named(Class<E> type, int[] counts) {

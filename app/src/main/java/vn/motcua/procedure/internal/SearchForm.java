@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.UriUtils;
@@ -22,6 +23,7 @@ record SearchForm(
         @Nullable String q,
         @Nullable String event,
         @Nullable String field,
+        @Nullable String agency,
         @Nullable String audience,
         @Nullable String level,
         @Nullable String online,
@@ -31,12 +33,17 @@ record SearchForm(
     private static final int EVENTS = 4;
     private static final int FIELDS = 3;
 
+    /// Unit groups the pages have words for.
+    private static final Set<String> AGENCIES =
+            Set.of("commune", "commune-police", "provincial-police", "department-industry-trade");
+
     /// Read by hand: binding a record by reflection costs more than the search itself.
     static SearchForm of(WebRequest request) {
         return new SearchForm(
                 request.getParameter("q"),
                 request.getParameter("event"),
                 request.getParameter("field"),
+                request.getParameter("agency"),
                 request.getParameter("audience"),
                 request.getParameter("level"),
                 request.getParameter("online"),
@@ -53,13 +60,18 @@ record SearchForm(
         return new Query(
                 text(),
                 event == null ? null : LifeEvent.of(event).orElse(null),
-                field == null || field.isBlank() || field.length() > 40 ? null : field,
+                code(field),
+                code(agency),
                 constant(Audience.class, audience),
                 constant(Level.class, level),
                 online != null,
                 literal != null,
                 after == null || after.length() > 40 ? null : after,
                 PAGE);
+    }
+
+    private static @Nullable String code(@Nullable String typed) {
+        return typed == null || typed.isBlank() || typed.length() > 40 ? null : typed;
     }
 
     private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
@@ -75,6 +87,7 @@ record SearchForm(
         var filters = new LinkedHashMap<String, String>();
         if (query.event() != null) filters.put("event", query.event().id());
         if (query.field() != null) filters.put("field", query.field());
+        if (query.agency() != null) filters.put("agency", query.agency());
         if (query.audience() != null) filters.put("audience", word(query.audience()));
         if (query.level() != null) filters.put("level", word(query.level()));
         if (query.online()) filters.put("online", "yes");
@@ -151,6 +164,17 @@ record SearchForm(
                                         "procedure.level." + word(level),
                                         null,
                                         count));
+        facets.agencies().stream()
+                .filter(one -> AGENCIES.contains(one.unitGroup()))
+                .forEach(
+                        one ->
+                                toggle(
+                                        pills,
+                                        "agency",
+                                        one.unitGroup(),
+                                        "procedure.agency." + one.unitGroup(),
+                                        null,
+                                        one.count()));
         facets.events().entrySet().stream()
                 .sorted(Map.Entry.<LifeEvent, Integer>comparingByValue().reversed())
                 .limit(EVENTS)

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.kernel.Fold;
 import vn.motcua.procedure.Audience;
+import vn.motcua.procedure.Catalogue;
 import vn.motcua.procedure.Catalogue.Found;
 import vn.motcua.procedure.Catalogue.Query;
 import vn.motcua.procedure.LifeEvent;
@@ -112,7 +113,7 @@ class CatalogueIndexTest {
     void a_mended_word_is_told_and_can_be_refused() {
         assertThat(search("khai sing").mended()).isEqualTo("khai sinh");
         assertThat(search("khai sinh").mended()).isNull();
-        var literal = new Query("khai sing", null, null, null, null, false, true, null, 10);
+        var literal = new Query("khai sing", null, null, null, null, null, false, true, null, 10);
         assertThat(INDEX.search(literal).total()).isLessThan(search("khai sing").total());
     }
 
@@ -145,6 +146,7 @@ class CatalogueIndexTest {
                                 "đăng ký",
                                 LifeEvent.RESIDENCE,
                                 null,
+                                null,
                                 Audience.CITIZEN,
                                 null,
                                 true,
@@ -158,13 +160,29 @@ class CatalogueIndexTest {
     }
 
     @Test
+    void the_agency_that_settles_a_procedure_is_a_filter_too() {
+        var all = search("").facets().agencies();
+        assertThat(all.stream().mapToInt(Catalogue.AgencyCount::count).sum())
+                .isEqualTo(CATALOGUE.size());
+        for (var one : all) {
+            var query =
+                    new Query("", null, null, one.unitGroup(), null, null, false, false, null, 50);
+            assertThat(INDEX.search(query).total()).isEqualTo(one.count());
+        }
+        var unknown = new Query("", null, null, "nobody", null, null, false, false, null, 50);
+        assertThat(INDEX.search(unknown).total()).isZero();
+    }
+
+    @Test
     void pages_by_key_show_every_hit_once() {
         List<String> seen = new ArrayList<>();
         String after = null;
         do {
             var found =
                     INDEX.search(
-                            new Query("đăng ký", null, null, null, null, false, false, after, 2));
+                            new Query(
+                                    "đăng ký", null, null, null, null, null, false, false, after,
+                                    2));
             found.hits().forEach(hit -> seen.add(hit.record().code()));
             after = found.next();
         } while (after != null);
@@ -176,7 +194,8 @@ class CatalogueIndexTest {
         for (var key : List.of("", "-", "x-1.001193", "12-9.999999", "99999999999-1.001193")) {
             var found =
                     INDEX.search(
-                            new Query("đăng ký", null, null, null, null, false, false, key, 5));
+                            new Query(
+                                    "đăng ký", null, null, null, null, null, false, false, key, 5));
             assertThat(found.total()).isPositive();
         }
     }

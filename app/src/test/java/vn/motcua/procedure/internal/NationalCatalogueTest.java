@@ -129,7 +129,8 @@ class NationalCatalogueTest {
     /// A page size of its own in each round, so that no answer comes from the cache.
     private static void run(CatalogueIndex index, List<String> typed, int round) {
         for (var text : typed) {
-            index.search(new Query(text, null, null, null, null, false, false, null, 5 + round));
+            index.search(
+                    new Query(text, null, null, null, null, null, false, false, null, 5 + round));
         }
     }
 }

@@ -112,6 +112,7 @@ class Counter {
                                                 null,
                                                 null,
                                                 null,
+                                                null,
                                                 false,
                                                 false,
                                                 null,
