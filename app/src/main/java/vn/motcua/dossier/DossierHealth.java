@@ -9,7 +9,8 @@ public interface DossierHealth {
     /// The periodic jobs of all rooms, by name.
     List<Job> jobs();
 
-    /// Moments that passed before `until` and at which nothing has happened yet.
+    /// Moments that passed before `until` and at which nothing has happened yet, and those whose
+    /// work was tried in vain and waits for its next turn.
     Late lateTimers(Instant until);
 
     /// @param next when it is due

@@ -36,6 +36,11 @@ class LookUps {
     @Transactional
     public void count(UUID account) {
         var now = clock.instant();
+        // one at a time for each account, or many at once would all see a count below the limit
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('look-up ' || :account, 0))")
+                .param("account", account.toString())
+                .query((row, number) -> true)
+                .single();
         jdbc.sql("delete from dossier.look_up where account = :account and at <= :before")
                 .param("account", account)
                 .param("before", Timestamp.from(now.minus(WINDOW)))

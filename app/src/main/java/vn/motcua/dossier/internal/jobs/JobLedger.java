@@ -44,9 +44,9 @@ class JobLedger implements DossierHealth {
     public Late lateTimers(Instant until) {
         return jdbc.sql(
                         """
-                        select count(*) as late, min(fires_at) as oldest
+                        select count(*) as late, min(least(fires_at, failed_at)) as oldest
                           from dossier.timer
-                         where fires_at < :until
+                         where fires_at < :until or attempts > 0
                         """)
                 .param("until", Timestamp.from(until))
                 .query((row, number) -> new Late(row.getLong("late"), moment(row, "oldest")))

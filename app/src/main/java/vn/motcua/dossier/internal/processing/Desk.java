@@ -2,7 +2,6 @@ package vn.motcua.dossier.internal.processing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
-import vn.motcua.identity.Caller;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Ids;
@@ -315,13 +313,6 @@ public class Desk {
                                 () -> new ProblemException(DossierProblem.CHANGED_MEANWHILE, ""));
         act.requireTask(task);
         return task;
-    }
-
-    /// One unit of each position; [Permissions#posts] has them all.
-    public Map<PositionKind, String> positions(Caller caller) {
-        var held = new HashMap<PositionKind, String>();
-        permissions.posts(caller).held().forEach(duty -> held.put(duty.position(), duty.unit()));
-        return held;
     }
 
     private static void requireWords(String words) {

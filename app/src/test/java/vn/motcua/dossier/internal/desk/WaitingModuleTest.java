@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.motcua.dossier.DossierHealth;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.ReturnWay;
@@ -284,6 +285,17 @@ class WaitingModuleTest {
         process(jdbc, broken, "{\"broken\": true}");
         it.run("2026-11-20T08:00", Caller.system(), () -> house.bean(Timers.class).fireDue());
         assertThat(it.open(sound, "sign").open()).isTrue();
+        var soon = WaitingHouse.time("2026-11-20T08:00");
+        assertThat(
+                        house.as(
+                                Caller.system(),
+                                () -> house.bean(DossierHealth.class).lateTimers(soon)))
+                .as("in sight of operators though its next turn is later")
+                .satisfies(
+                        late -> {
+                            assertThat(late.count()).isPositive();
+                            assertThat(late.oldest()).isBeforeOrEqualTo(soon);
+                        });
         assertThat(house.bean(Timers.class).stuck())
                 .filteredOn(stuck -> stuck.dossier().equals(broken))
                 .singleElement()
