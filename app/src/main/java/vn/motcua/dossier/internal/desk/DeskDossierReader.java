@@ -9,11 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.part.DeskPart;
+import vn.motcua.dossier.internal.part.DeskParts;
+import vn.motcua.dossier.internal.part.Opened;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.processing.ResultFacts;
@@ -54,6 +58,7 @@ class DeskDossierReader {
     private final Permissions permissions;
     private final PaperLines paperLines;
     private final NewsWords news;
+    private final List<DeskPart<?>> parts;
     private final Vault vault;
     private final Calendars calendars;
     private final Journal journal;
@@ -73,6 +78,7 @@ class DeskDossierReader {
             Permissions permissions,
             PaperLines paperLines,
             NewsWords news,
+            ObjectProvider<DeskPart<?>> parts,
             Vault vault,
             Calendars calendars,
             Journal journal,
@@ -90,6 +96,7 @@ class DeskDossierReader {
         this.permissions = permissions;
         this.paperLines = paperLines;
         this.news = news;
+        this.parts = parts.orderedStream().toList();
         this.vault = vault;
         this.calendars = calendars;
         this.journal = journal;
@@ -148,7 +155,20 @@ class DeskDossierReader {
                 documents(dossier, words),
                 told,
                 diagram(dossier, locale),
-                notice);
+                notice,
+                DeskParts.of(
+                        parts,
+                        new Opened(
+                                dossier,
+                                work,
+                                caller,
+                                account,
+                                permissions.posts(caller),
+                                names,
+                                now,
+                                looks.before(),
+                                words,
+                                locale)));
     }
 
     /// The answers, and what officers typed for the result.

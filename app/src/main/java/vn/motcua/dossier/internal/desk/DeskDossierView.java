@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.desk;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.dossier.internal.part.DeskParts;
 import vn.motcua.dossier.internal.tracking.Progress;
 import vn.motcua.form.AnswerLine;
 
@@ -17,6 +18,7 @@ import vn.motcua.form.AnswerLine;
 /// @param choices what may be done now
 /// @param diagram SVG of the process; null before acceptance
 /// @param notice message key after an act; null otherwise
+/// @param parts what other rooms of the page show
 public record DeskDossierView(
         UUID id,
         int version,
@@ -39,7 +41,8 @@ public record DeskDossierView(
         List<Document> documents,
         List<String> history,
         @Nullable String diagram,
-        @Nullable String notice) {
+        @Nullable String notice,
+        DeskParts parts) {
 
     /// @param assisted whether an officer filled it in for the person
     public record Person(
