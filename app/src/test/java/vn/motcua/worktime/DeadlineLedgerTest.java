@@ -19,6 +19,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.LocalText;
+import vn.motcua.kernel.Words;
 
 class DeadlineLedgerTest {
     private static final WorkingCalendar CALENDAR = Calendars.builtIn().of("");
@@ -206,6 +208,31 @@ class DeadlineLedgerTest {
         assertThat(span(Duration.ofHours(8), Locale.ENGLISH)).isEqualTo("1 day left");
         assertThat(span(Duration.ofHours(-18), Locale.ENGLISH)).isEqualTo("2 days 2 h overdue");
         assertThat(span(Duration.ZERO, VI)).isEqualTo("Còn 0 phút");
+    }
+
+    @Test
+    void lists_and_pages_tell_the_time_left_in_the_same_words() {
+        var due = at("2026-11-25T17:00"); // after the holiday of the 24th
+        assertThat(left(due, "2026-11-20T14:00")).isEqualTo("Còn 2 ngày 3 giờ");
+        assertThat(left(due, "2026-11-27T08:30")).isEqualTo("Quá hạn 1 ngày 1 giờ");
+        assertThat(left(at("2026-11-23T17:30"), "2026-11-24T09:00")).isEqualTo("Vừa quá hạn");
+        assertThat(left(due, "2026-11-25T17:00")).isEqualTo("Còn 0 phút");
+    }
+
+    private static String left(Instant due, String now) {
+        var words =
+                new Words() {
+                    @Override
+                    public String t(String key, Object... arguments) {
+                        return text(VI, key, arguments);
+                    }
+
+                    @Override
+                    public String in(LocalText text) {
+                        return text.vi();
+                    }
+                };
+        return LeftText.of(words, due, at(now), CALENDAR);
     }
 
     @Property(tries = 300)

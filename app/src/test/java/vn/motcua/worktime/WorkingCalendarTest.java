@@ -126,6 +126,59 @@ class WorkingCalendarTest {
                 .isEqualTo(counted);
     }
 
+    /// The sums against the plain walk over shifts, whatever hours and days an agency has.
+    @Property(tries = 200)
+    void the_sums_tell_what_walking_the_shifts_one_by_one_tells(
+            @ForAll("calendars") WorkingCalendar calendar,
+            @ForAll("moments") Instant a,
+            @ForAll @IntRange(max = 9_000_000) int seconds) {
+        var b = a.plusSeconds(seconds);
+        var walked = Duration.ZERO;
+        var last = HanoiTime.dateOf(b);
+        for (var day : HanoiTime.dateOf(a).datesUntil(last.plusDays(1)).toList())
+            for (var shift : calendar.shifts(day))
+                walked = walked.plus(overlap(day, shift, a, b));
+        assertThat(calendar.between(a, b)).isEqualTo(walked);
+        assertThat(calendar.between(b, a)).isEqualTo(walked.negated());
+        var reached = calendar.plus(a, walked);
+        assertThat(reached).isBeforeOrEqualTo(b);
+        assertThat(calendar.between(a, reached)).isEqualTo(walked);
+    }
+
+    private static Duration overlap(LocalDate day, Shift shift, Instant a, Instant b) {
+        var from = HanoiTime.instant(day.atTime(shift.from()));
+        var to = HanoiTime.instant(day.atTime(shift.to()));
+        if (from.isBefore(a)) from = a;
+        if (to.isAfter(b)) to = b;
+        return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
+    }
+
+    @Provide
+    static Arbitrary<WorkingCalendar> calendars() {
+        var weeks =
+                Arbitraries.of(
+                        OpeningHours.DEFAULT_WEEK,
+                        OpeningHours.DEFAULT_WEEK + "; SAT 07:30-11:30",
+                        "MON-FRI 07:00-11:30,13:30-17:00",
+                        "MON-THU 08:00-12:15; SAT 07:45-09:10,09:20-11:00");
+        var days = Arbitraries.integers().between(0, 1_400);
+        return Combinators.combine(weeks, weeks, days, days.list().ofMaxSize(12))
+                .as(WorkingCalendarTest::calendar);
+    }
+
+    private static WorkingCalendar calendar(
+            String first, String then, int changes, List<Integer> holidays) {
+        var start = LocalDate.of(2025, 1, 1);
+        var days = NationalDays.shipped();
+        for (int holiday : holidays) days = days.with(start.plusDays(holiday), MOURNING);
+        return WorkingCalendar.of(
+                days,
+                List.of(
+                        OpeningHours.parse(LocalDate.of(2000, 1, 1), first, LocalTime.of(17, 0)),
+                        OpeningHours.parse(
+                                start.plusDays(changes), then, LocalTime.of(16, 30))));
+    }
+
     @Property
     void the_nth_working_day_is_a_working_day_and_n_days_away(
             @ForAll("moments") Instant moment, @ForAll @IntRange(min = 1, max = 500) int n) {

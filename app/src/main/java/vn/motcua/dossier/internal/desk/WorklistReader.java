@@ -28,7 +28,7 @@ import vn.motcua.workflow.Position;
 import vn.motcua.workflow.Processes;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.DeadlineState;
-import vn.motcua.worktime.WorkSpan;
+import vn.motcua.worktime.LeftText;
 import vn.motcua.worktime.WorkingCalendar;
 
 /// Reads the worklist: two statements whatever its length; names and working time come from memory.
@@ -207,10 +207,7 @@ class WorklistReader {
         var due = line.due();
         if (line.paused()) return words.t("desk.paused");
         if (due == null) return words.t("desk.no-due");
-        var span = WorkSpan.left(calendar.between(now, due), calendar);
-        if (due.isBefore(now) && span.sense() == WorkSpan.Sense.LEFT)
-            return words.t("desk.just-over");
-        return words.t(span.key(), span.arguments().toArray());
+        return LeftText.of(words, due, now, calendar);
     }
 
     /// The hour on this day, the day in this year, the whole date otherwise.

@@ -7,6 +7,7 @@ import java.util.Objects;
 import vn.motcua.dossier.internal.tracking.Progress.Milestone;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Words;
+import vn.motcua.worktime.LeftText;
 
 /// How a dossier stands, in a reader's language.
 public final class ProgressWords {
@@ -15,10 +16,8 @@ public final class ProgressWords {
     /// The one line a person wants first: where it is, or how much time is left.
     public static String standing(Words page, Progress progress) {
         return switch (progress.deadline()) {
-            case IN_TIME, DUE_SOON, OVERDUE -> {
-                var left = Objects.requireNonNull(progress.left());
-                yield page.t(left.key(), left.arguments().toArray());
-            }
+            case IN_TIME, DUE_SOON, OVERDUE ->
+                    LeftText.of(page, Objects.requireNonNull(progress.left()));
             case NONE, WITH_CITIZEN, FINISHED -> page.t("dossier.state." + progress.state());
         };
     }
