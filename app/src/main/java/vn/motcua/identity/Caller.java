@@ -13,8 +13,14 @@ import vn.motcua.organization.PositionKind;
 /// @param agency code of the agency an officer, leader or operator acts for
 /// @param name full name as pages show it; empty when nobody in particular
 /// @param duties the positions held in that agency; empty for everybody else
+/// @param behalf on whose behalf this act is done, by delegation; null when on their own
 public record Caller(
-        Role role, @Nullable UUID account, @Nullable String agency, String name, Set<Duty> duties) {
+        Role role,
+        @Nullable UUID account,
+        @Nullable String agency,
+        String name,
+        Set<Duty> duties,
+        @Nullable Principal behalf) {
 
     private static final Caller ANONYMOUS = new Caller(Role.ANONYMOUS, null, null, "");
     private static final Caller SYSTEM = new Caller(Role.SYSTEM, null, null, "");
@@ -23,12 +29,29 @@ public record Caller(
     /// One position in one unit of the agency.
     public record Duty(PositionKind position, String unit) {}
 
+    /// Whoever lent a post while away.
+    public record Principal(UUID account, String name) {}
+
     public Caller {
         duties = Set.copyOf(duties);
     }
 
+    public Caller(
+            Role role,
+            @Nullable UUID account,
+            @Nullable String agency,
+            String name,
+            Set<Duty> duties) {
+        this(role, account, agency, name, duties, null);
+    }
+
     public Caller(Role role, @Nullable UUID account, @Nullable String agency, String name) {
         this(role, account, agency, name, Set.of());
+    }
+
+    /// The same person, acting for somebody who lent them a post.
+    public Caller onBehalfOf(@Nullable Principal principal) {
+        return new Caller(role, account, agency, name, duties, principal);
     }
 
     public static Caller anonymous() {

@@ -136,8 +136,7 @@ class WorkingCalendarTest {
         var walked = Duration.ZERO;
         var last = HanoiTime.dateOf(b);
         for (var day : HanoiTime.dateOf(a).datesUntil(last.plusDays(1)).toList())
-            for (var shift : calendar.shifts(day))
-                walked = walked.plus(overlap(day, shift, a, b));
+            for (var shift : calendar.shifts(day)) walked = walked.plus(overlap(day, shift, a, b));
         assertThat(calendar.between(a, b)).isEqualTo(walked);
         assertThat(calendar.between(b, a)).isEqualTo(walked.negated());
         var reached = calendar.plus(a, walked);
@@ -175,8 +174,7 @@ class WorkingCalendarTest {
                 days,
                 List.of(
                         OpeningHours.parse(LocalDate.of(2000, 1, 1), first, LocalTime.of(17, 0)),
-                        OpeningHours.parse(
-                                start.plusDays(changes), then, LocalTime.of(16, 30))));
+                        OpeningHours.parse(start.plusDays(changes), then, LocalTime.of(16, 30))));
     }
 
     @Property

@@ -110,7 +110,7 @@ public class Desk {
         var act = permissions.begin(id, version, PositionKind.values());
         var before = act.dossier();
         if (before.can(Act.REQUEST_SUPPLEMENT)
-                && !act.posts().maySupplement(before, tasks.of(id), rules.process(before)))
+                && !act.posts().maySupplement(before, act.work(), rules.process(before)))
             throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
         var rule = rules.record(before).supplement();
         var after =
@@ -306,7 +306,7 @@ public class Desk {
     /// The open piece of work meant, which must be the officer's to do.
     private Task open(Acting act, Predicate<Task> meant) {
         var task =
-                tasks.of(act.dossier().id()).stream()
+                act.work().stream()
                         .filter(t -> t.open() && meant.test(t))
                         .findFirst()
                         .orElseThrow(

@@ -33,6 +33,7 @@ public final class Facts {
         if (dossier.outcome() != null) data.put("outcome", dossier.outcome().name());
         if (dossier.people().assistedBy() != null) data.put("assisted", true);
         if (dossier.supplements() > 0) data.put("supplements", dossier.supplements());
+        if (by.behalf() != null) data.put("behalf", by.behalf().account().toString());
         data.putAll(more);
         return new Entry(
                 "dossier." + what, SUBJECT, dossier.id(), dossier.agency(), actor(by), at, data);

@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.processing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierProblem;
@@ -39,7 +40,15 @@ public class Permissions {
     }
 
     /// An officer and the dossier they act on, locked, as they saw it.
-    record Acting(Dossier dossier, Caller by, Posts posts, Instant now, WorkingCalendar calendar) {
+    ///
+    /// @param work all pieces of work of the dossier
+    record Acting(
+            Dossier dossier,
+            List<Task> work,
+            Caller by,
+            Posts posts,
+            Instant now,
+            WorkingCalendar calendar) {
         ProblemException notAllowed() {
             return new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
         }
@@ -76,12 +85,18 @@ public class Permissions {
     /// Begins an act: the officer may do it, and the dossier is still the one they saw.
     Acting begin(UUID id, int version, PositionKind... allowed) {
         var posts = officer(allowed);
-        var dossier = dossiers.tryLock(id).orElseThrow(() -> outOfReach(id));
+        var locked = dossiers.tryLockWithWork(id).orElseThrow(() -> outOfReach(id));
+        var dossier = locked.dossier();
         if (!posts.actsOn(dossier)) throw new ProblemException(DossierProblem.NOT_YOUR_AGENCY);
         if (dossier.version() != version)
             throw new ProblemException(DossierProblem.CHANGED_MEANWHILE, dossier.code().value());
         return new Acting(
-                dossier, asking.current(), posts, clock.instant(), calendars.of(dossier.agency()));
+                dossier,
+                locked.work(),
+                asking.current(),
+                posts,
+                clock.instant(),
+                calendars.of(dossier.agency()));
     }
 
     /// Something one may read is there, and somebody else's to handle.

@@ -71,7 +71,7 @@ public class Recall {
         if (words.isBlank()) throw new ProblemException(DossierProblem.REASON_MISSING);
         var act = permissions.begin(id, version, PositionKind.APPROVER);
         var recalled = act.dossier().recalled(act.now(), act.calendar());
-        var work = tasks.of(id);
+        var work = act.work();
         var reopen = reopening(work, rules.process(recalled)).orElseThrow(act::notAllowed);
         for (var task : work) if (task.open()) close(act, task, words);
         papers.revoke(id, act.now());

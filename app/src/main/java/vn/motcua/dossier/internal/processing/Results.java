@@ -3,15 +3,15 @@ package vn.motcua.dossier.internal.processing;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.motcua.dossier.internal.model.Dossier;
-import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.MoveStore;
 import vn.motcua.dossier.internal.store.PaperStore;
-import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Journal;
@@ -30,9 +30,8 @@ class Results {
     private static final LocalText NEGATIVE =
             LocalText.of("Văn bản trả lời từ chối giải quyết", "Reasoned negative answer");
 
-    private final DossierStore dossiers;
+    private final MoveStore moves;
     private final PaperStore papers;
-    private final TaskStore tasks;
     private final Rules rules;
     private final Slips slips;
     private final Vault vault;
@@ -42,9 +41,8 @@ class Results {
     private final Clock clock;
 
     Results(
-            DossierStore dossiers,
+            MoveStore moves,
             PaperStore papers,
-            TaskStore tasks,
             Rules rules,
             Slips slips,
             Vault vault,
@@ -52,9 +50,8 @@ class Results {
             Forms forms,
             Journal journal,
             Clock clock) {
-        this.dossiers = dossiers;
+        this.moves = moves;
         this.papers = papers;
-        this.tasks = tasks;
         this.rules = rules;
         this.slips = slips;
         this.vault = vault;
@@ -69,17 +66,17 @@ class Results {
     ///
     /// @return the dossier as saved
     Dossier settle(Steps.Walked walked, Caller by, Instant now) {
-        walked.entries().forEach(journal::append);
+        var entries = new ArrayList<>(walked.entries());
         var dossier = walked.dossier();
         var calendar = calendars.of(dossier.agency());
         if (walked.issued() != null) {
             dossier = dossier.completed(walked.issued(), now, calendar);
             issue(dossier, walked.issued(), by, walked.note(), now);
-            journal.append(Facts.of("completed", dossier, by, now));
+            entries.add(Facts.of("completed", dossier, by, now));
         }
         if (walked.finished() && dossier.can(vn.motcua.dossier.internal.model.Act.RETURN)) {
             dossier = dossier.returned(now);
-            journal.append(
+            entries.add(
                     Facts.of(
                             "returned",
                             dossier,
@@ -87,9 +84,8 @@ class Results {
                             now,
                             Map.of("way", dossier.returnWay().name())));
         }
-        dossiers.update(dossier);
-        if (dossier.moments().finished() == null) tasks.appoint(dossier);
-        else tasks.appointNone(dossier.id());
+        moves.save(dossier, walked.move());
+        journal.append(entries);
         return dossier;
     }
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.store.Move;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
-import vn.motcua.dossier.internal.store.TimerStore;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Entry;
 import vn.motcua.kernel.Ids;
@@ -36,25 +36,25 @@ import vn.motcua.worktime.WorkingCalendar;
 class Steps {
     private final Rules rules;
     private final TaskStore tasks;
-    private final TimerStore timers;
     private final Calendars calendars;
     private final Clock clock;
 
-    Steps(Rules rules, TaskStore tasks, TimerStore timers, Calendars calendars, Clock clock) {
+    Steps(Rules rules, TaskStore tasks, Calendars calendars, Clock clock) {
         this.rules = rules;
         this.tasks = tasks;
-        this.timers = timers;
         this.calendars = calendars;
         this.clock = clock;
     }
 
     /// What a move came to.
     ///
+    /// @param move what became of its work and timers, still to be written
     /// @param issued the answer the dossier got by this move; null when none
     /// @param finished true when nothing is left to do in the process
     /// @param note the words given with the move
     record Walked(
             Dossier dossier,
+            Move move,
             List<Entry> entries,
             @Nullable Issue issued,
             boolean finished,
@@ -63,7 +63,7 @@ class Steps {
         Walked after(Walked before) {
             var all = new ArrayList<>(before.entries());
             all.addAll(entries);
-            return new Walked(dossier, all, issued, finished, note);
+            return new Walked(dossier, move.after(before.move()), all, issued, finished, note);
         }
     }
 
@@ -97,28 +97,27 @@ class Steps {
         var after = dossier.inProcess(moved.state().toJson());
         var calendar = calendars.of(dossier.agency());
         var closed = new ArrayList<Closed>();
+        var move = new Move();
         @Nullable Issue issued = null;
         boolean finished = false;
         for (var effect : moved.effects()) {
             switch (effect) {
-                case Effect.StepOpened(var step) -> open(after, step, calendar, now);
+                case Effect.StepOpened(var step) -> move.open(work(after, step, calendar, now));
                 case Effect.StepClosed(var step, var outcome, var byTimer) -> {
-                    var name = byTimer ? null : by.name();
-                    tasks.close(
-                            after.id(), step.token(), by.account(), name, outcome.id(), note, now);
+                    move.close(closing(step, byTimer, by, outcome.id(), note, now));
                     closed.add(new Closed(step.stepId(), outcome.id(), byTimer));
                 }
                 case Effect.StepCancelled(var step) ->
-                        tasks.close(
-                                after.id(), step.token(), by.account(), by.name(), null, null, now);
+                        move.close(closing(step, false, by, null, null, now));
                 case Effect.TimerArmed(var step, var timer) ->
-                        timers.arm(
-                                after.id(),
-                                step.token(),
-                                step.stepId(),
-                                timer.outcome(),
-                                Deadlines.due(timer.after(), now, calendar));
-                case Effect.TimerCancelled(var step) -> timers.disarm(after.id(), step.token());
+                        move.arm(
+                                new Move.Arming(
+                                        step.token(),
+                                        0,
+                                        step.stepId(),
+                                        timer.outcome(),
+                                        Deadlines.due(timer.after(), now, calendar)));
+                case Effect.TimerCancelled(var step) -> move.disarm(step.token());
                 case Effect.Issued(var issue, var _) -> issued = issue;
                 case Effect.Finished _ -> finished = true;
                 case Effect.StepPassed _, Effect.StepSkipped _, Effect.BranchesJoined _ -> {}
@@ -143,7 +142,7 @@ class Steps {
         clockLine(dossier, clocked, moved.state(), now)
                 .ifPresent(
                         line -> entries.add(Facts.of(line.what(), clocked, by, now, line.data())));
-        return new Walked(clocked, entries, issued, finished, note);
+        return new Walked(clocked, move, entries, issued, finished, note);
     }
 
     private record ClockEntry(String what, Map<String, Object> data) {}
@@ -180,23 +179,43 @@ class Steps {
                 && state(dossier).open().stream().anyMatch(step -> step.step().counted());
     }
 
-    private void open(Dossier dossier, OpenStep step, WorkingCalendar calendar, Instant now) {
+    /// What silence decides carries nobody's name.
+    private static Move.Closing closing(
+            OpenStep step,
+            boolean byTimer,
+            Caller by,
+            @Nullable String outcome,
+            @Nullable String note,
+            Instant now) {
+        var behalf = by.behalf();
+        return new Move.Closing(
+                step.token(),
+                null,
+                by.account(),
+                byTimer ? null : by.name(),
+                behalf == null ? null : behalf.account(),
+                behalf == null ? null : behalf.name(),
+                outcome,
+                note,
+                now);
+    }
+
+    private Task work(Dossier dossier, OpenStep step, WorkingCalendar calendar, Instant now) {
         var definition = step.step();
         var hours = definition.hours();
-        tasks.open(
-                Task.opened(
-                        Ids.next(clock),
-                        dossier.id(),
-                        dossier.agency(),
-                        Task.Kind.STEP,
-                        step.stepId(),
-                        step.token(),
-                        definition.who().position(),
-                        definition.who().unit(),
-                        now,
-                        hours.isZero() ? null : calendar.plus(now, hours),
-                        dossier.moments().due(),
-                        null));
+        return Task.opened(
+                Ids.next(clock),
+                dossier.id(),
+                dossier.agency(),
+                Task.Kind.STEP,
+                step.stepId(),
+                step.token(),
+                definition.who().position(),
+                definition.who().unit(),
+                now,
+                hours.isZero() ? null : calendar.plus(now, hours),
+                dossier.moments().due(),
+                null);
     }
 
     /// The officers' clock stands while nothing but uncounted steps (the person's own, a

@@ -35,7 +35,7 @@ import vn.motcua.worktime.DeadlineLedger;
 public class DossierStore {
     private static final TypeReference<List<Paper>> PAPERS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             id, code, procedure_code, release_version, case_code, channel, agency, state, prior_state, outcome,
             filer_account, filer_name, owner_name, owner_personal_id, owner_phone, owner_email, assisted_by, summary,
@@ -155,8 +155,7 @@ public class DossierStore {
             throw new ProblemException(DossierProblem.CHANGED_MEANWHILE, dossier.code().value());
     }
 
-    private static JdbcClient.StatementSpec changing(
-            JdbcClient.StatementSpec statement, Dossier dossier) {
+    static JdbcClient.StatementSpec changing(JdbcClient.StatementSpec statement, Dossier dossier) {
         var moments = dossier.moments();
         return statement
                 .param("id", dossier.id())
@@ -197,6 +196,31 @@ public class DossierStore {
         return jdbc.sql("select " + COLUMNS + " from dossier.dossier where id = :id for update")
                 .param("id", id)
                 .query(DossierStore::dossier)
+                .optional();
+    }
+
+    /// A dossier with its pieces of work, as [TaskStore#of] orders them.
+    public record Locked(Dossier dossier, List<Task> work) {}
+
+    /// The same with its pieces of work, in one statement. The work is as it was when the
+    /// statement began: right for whoever then finds the version they know.
+    public Optional<Locked> tryLockWithWork(UUID id) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                        , (select jsonb_agg(to_jsonb(t) order by t.opened_at, t.closed_at, t.id)
+                             from dossier.task t
+                            where t.dossier_id = d.id) as work
+                          from dossier.dossier d
+                         where id = :id
+                           for update of d
+                        """)
+                .param("id", id)
+                .query(
+                        (row, number) ->
+                                new Locked(
+                                        dossier(row, number), TaskRows.read(row.getString("work"))))
                 .optional();
     }
 
@@ -249,7 +273,7 @@ public class DossierStore {
                 .list();
     }
 
-    private static Dossier dossier(ResultSet row, int number) throws SQLException {
+    static Dossier dossier(ResultSet row, int number) throws SQLException {
         var prior = row.getString("prior_state");
         var outcome = row.getString("outcome");
         return new Dossier(

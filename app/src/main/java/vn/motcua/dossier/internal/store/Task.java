@@ -34,7 +34,34 @@ public record Task(
         @Nullable String closedName,
         @Nullable String outcome,
         @Nullable String note,
-        @Nullable String words) {
+        @Nullable String words,
+        Marks marks) {
+    /// Who stood in for whom, and what timers did.
+    ///
+    /// @param seat which of several people's pieces of work; 0 where one person does the step
+    /// @param claimedFor who would have it were they not on leave
+    /// @param closedFor on whose behalf it was done
+    /// @param warned when a timer warned
+    /// @param escalated when a timer passed the work on
+    /// @param escalatedFrom the position it was meant for before
+    public record Marks(
+            int seat,
+            @Nullable UUID claimedFor,
+            @Nullable String claimedForName,
+            @Nullable UUID closedBy,
+            @Nullable UUID closedFor,
+            @Nullable String closedForName,
+            @Nullable Instant warned,
+            @Nullable Instant escalated,
+            @Nullable Position escalatedFrom) {
+        public static final Marks NONE =
+                new Marks(0, null, null, null, null, null, null, null, null);
+
+        static Marks seat(int seat) {
+            return new Marks(seat, null, null, null, null, null, null, null, null);
+        }
+    }
+
     /// A piece of work nobody asked for in words.
     public Task(
             UUID id,
@@ -74,7 +101,8 @@ public record Task(
                 closedName,
                 outcome,
                 note,
-                null);
+                null,
+                Marks.NONE);
     }
 
     public enum Kind {
@@ -121,7 +149,92 @@ public record Task(
                 null,
                 null,
                 null,
-                words);
+                words,
+                Marks.NONE);
+    }
+
+    /// The same piece of work as one of several people's.
+    public Task inSeat(int seat) {
+        return copy(claimedBy, claimedName, Marks.seat(seat));
+    }
+
+    /// The same piece of work in the hands of one officer.
+    ///
+    /// @param absent whom they stand in for; null when nobody
+    /// @param absentName null when nobody
+    public Task heldBy(
+            UUID account, String name, @Nullable UUID absent, @Nullable String absentName) {
+        return copy(
+                account,
+                name,
+                new Marks(
+                        marks.seat(),
+                        absent,
+                        absentName,
+                        marks.closedBy(),
+                        marks.closedFor(),
+                        marks.closedForName(),
+                        marks.warned(),
+                        marks.escalated(),
+                        marks.escalatedFrom()));
+    }
+
+    /// The same piece of work, done.
+    Task closedAs(Move.Closing how) {
+        return new Task(
+                id,
+                dossier,
+                agency,
+                kind,
+                stepId,
+                token,
+                position,
+                unit,
+                opened,
+                due,
+                dossierDue,
+                suspended,
+                claimedBy,
+                claimedName,
+                how.at(),
+                how.name(),
+                how.outcome(),
+                how.note(),
+                words,
+                new Marks(
+                        marks.seat(),
+                        marks.claimedFor(),
+                        marks.claimedForName(),
+                        how.by(),
+                        how.behalf(),
+                        how.behalfName(),
+                        marks.warned(),
+                        marks.escalated(),
+                        marks.escalatedFrom()));
+    }
+
+    private Task copy(@Nullable UUID holder, @Nullable String holderName, Marks others) {
+        return new Task(
+                id,
+                dossier,
+                agency,
+                kind,
+                stepId,
+                token,
+                position,
+                unit,
+                opened,
+                due,
+                dossierDue,
+                suspended,
+                holder,
+                holderName,
+                closed,
+                closedName,
+                outcome,
+                note,
+                words,
+                others);
     }
 
     public boolean open() {

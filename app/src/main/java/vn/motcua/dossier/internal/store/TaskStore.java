@@ -175,20 +175,6 @@ public class TaskStore {
                 .update();
     }
 
-    /// The officers' clock has ended: what is left is to hand the result over, and waiting for
-    /// the person to come is nobody's delay.
-    public void appointNone(UUID dossier) {
-        jdbc.sql(
-                        """
-                        update dossier.task
-                           set dossier_due_at = null, paused = false,
-                               due_at = case when position = 'RECEPTIONIST' then null else due_at end
-                         where dossier_id = :dossier and closed_at is null
-                        """)
-                .param("dossier", dossier)
-                .update();
-    }
-
     /// Tells the open pieces of work the appointment of their dossier, and whether its clock
     /// stands still: then nothing is due.
     public void appoint(Dossier dossier) {
@@ -228,6 +214,7 @@ public class TaskStore {
     }
 
     static Task task(ResultSet row, int number) throws SQLException {
+        var from = row.getString("escalated_from");
         return new Task(
                 row.getObject("id", UUID.class),
                 row.getObject("dossier_id", UUID.class),
@@ -247,6 +234,16 @@ public class TaskStore {
                 row.getString("closed_name"),
                 row.getString("outcome"),
                 row.getString("note"),
-                row.getString("words"));
+                row.getString("words"),
+                new Task.Marks(
+                        row.getInt("seat"),
+                        row.getObject("claimed_for", UUID.class),
+                        row.getString("claimed_for_name"),
+                        row.getObject("closed_by", UUID.class),
+                        row.getObject("closed_for", UUID.class),
+                        row.getString("closed_for_name"),
+                        DossierStore.instant(row, "warned_at"),
+                        DossierStore.instant(row, "escalated_at"),
+                        from == null ? null : Position.valueOf(from)));
     }
 }

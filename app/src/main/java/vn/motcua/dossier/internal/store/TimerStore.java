@@ -18,20 +18,6 @@ public class TimerStore {
         this.jdbc = jdbc;
     }
 
-    public void arm(UUID dossier, String token, String step, String outcome, Instant firesAt) {
-        jdbc.sql(
-                        """
-                        insert into dossier.timer (dossier_id, token, step_id, outcome, fires_at)
-                        values (:dossier, :token, :step, :outcome, :firesAt)
-                        """)
-                .param("dossier", dossier)
-                .param("token", token)
-                .param("step", step)
-                .param("outcome", outcome)
-                .param("firesAt", DossierStore.timestamp(firesAt))
-                .update();
-    }
-
     /// @return false when there was no such timer any more
     public boolean disarm(UUID dossier, String token) {
         return jdbc.sql("delete from dossier.timer where dossier_id = :dossier and token = :token")
