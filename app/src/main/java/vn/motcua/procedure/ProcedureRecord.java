@@ -15,6 +15,7 @@ import vn.motcua.kernel.LocalText;
 /// @param nonTerritorial may be filed at any counter of the province
 /// @param audience who can use it, in the citizen's words
 /// @param minutes estimated time to fill in
+/// @param pauseGrounds for what officers may stop the clock; the usual ones where it names none
 public record ProcedureRecord(
         String code,
         int version,
@@ -48,7 +49,80 @@ public record ProcedureRecord(
         List<Reason> refusalReasons,
         List<Remark> openQuestions,
         List<Remark> assumptions,
-        @Nullable Source source) {
+        @Nullable Source source,
+        List<PauseGround> pauseGrounds) {
+
+    /// A release that names no grounds of its own for stopping the clock.
+    public ProcedureRecord(
+            String code,
+            int version,
+            @Nullable String agency,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo,
+            LocalText name,
+            LocalText summary,
+            List<String> keywords,
+            Field field,
+            List<LifeEvent> lifeEvents,
+            @Nullable Decision decision,
+            Kind kind,
+            Set<Level> levels,
+            @Nullable String promulgatingAgency,
+            Executing executing,
+            boolean nonTerritorial,
+            List<String> subjects,
+            LocalText audience,
+            int minutes,
+            List<ChannelRule> channels,
+            List<ProcedureCase> cases,
+            List<Component> components,
+            List<LocalText> notes,
+            List<Step> steps,
+            List<ResultType> results,
+            List<LocalText> requirements,
+            List<LegalBasis> legalBasis,
+            SupplementRule supplement,
+            List<Reason> supplementReasons,
+            List<Reason> refusalReasons,
+            List<Remark> openQuestions,
+            List<Remark> assumptions,
+            @Nullable Source source) {
+        this(
+                code,
+                version,
+                agency,
+                effectiveFrom,
+                effectiveTo,
+                name,
+                summary,
+                keywords,
+                field,
+                lifeEvents,
+                decision,
+                kind,
+                levels,
+                promulgatingAgency,
+                executing,
+                nonTerritorial,
+                subjects,
+                audience,
+                minutes,
+                channels,
+                cases,
+                components,
+                notes,
+                steps,
+                results,
+                requirements,
+                legalBasis,
+                supplement,
+                supplementReasons,
+                refusalReasons,
+                openQuestions,
+                assumptions,
+                source,
+                List.of());
+    }
 
     /// SPECIFIC is a province's own procedure.
     public enum Kind {
@@ -91,7 +165,8 @@ public record ProcedureRecord(
         /// What the clock does when the supplement has come (`worktime.Resumption`).
         public enum Restart {
             RESUME,
-            RESTART
+            RESTART,
+            SHIFT
         }
 
         public static final SupplementRule DEFAULT =
@@ -115,6 +190,7 @@ public record ProcedureRecord(
         refusalReasons = List.copyOf(refusalReasons);
         openQuestions = List.copyOf(openQuestions);
         assumptions = List.copyOf(assumptions);
+        pauseGrounds = pauseGrounds.isEmpty() ? PauseGround.usual() : List.copyOf(pauseGrounds);
     }
 
     public ReleaseId id() {

@@ -69,6 +69,18 @@ record Appointment(LocalDate nominal, Instant due) {
         return orLater(moved);
     }
 
+    /// The variant some provinces practise: the days waited, less one, are added to the appointed
+    /// day, and then one working day more. Terms in hours go on with what was left.
+    Appointment shifted(
+            TimeLimit limit, Instant paused, Instant resumed, WorkingCalendar calendar) {
+        if (limit.unit() == TermUnit.WORKING_HOUR || limit.unit() == TermUnit.SAME_DAY)
+            return resumed(limit, paused, resumed, calendar);
+        if (overAt(paused)) return this;
+        long waited = ChronoUnit.DAYS.between(HanoiTime.dateOf(paused), HanoiTime.dateOf(resumed));
+        if (waited == 0) return this;
+        return ending(calendar.plusWorkingDays(date().plusDays(waited - 1), 1), calendar);
+    }
+
     private static Appointment ending(LocalDate nominal, WorkingCalendar calendar) {
         return new Appointment(
                 nominal, Deadlines.closing(calendar.workingDayFrom(nominal), calendar));

@@ -11,6 +11,11 @@ public interface Calendars {
     /// Rises with every change of holidays or hours.
     int version();
 
+    /// What the changes after a version rest on: numbers of notices and decisions, a few at most.
+    default List<String> decisionsSince(int version) {
+        return List.of();
+    }
+
     /// The calendar shipped with the platform and the default hours, without any database.
     static Calendars builtIn() {
         var shipped = WorkingCalendar.of(NationalDays.shipped(), List.of(OpeningHours.DEFAULT));

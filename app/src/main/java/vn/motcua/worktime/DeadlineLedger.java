@@ -3,6 +3,7 @@ package vn.motcua.worktime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The facts about one clock, in the order they happened. Dates are never stored as truth; they are
 /// reckoned from these lines, so a holiday announced later moves them visibly.
@@ -46,6 +47,14 @@ public record DeadlineLedger(List<DeadlineLine> lines) {
         return lines.stream().anyMatch(DeadlineLine.Extended.class::isInstance);
     }
 
+    /// Since when the clock stands, and why; null while it runs or has ended.
+    public DeadlineLine.@Nullable Paused pause() {
+        if (!paused()) return null;
+        for (int i = lines.size() - 1; i >= 0; i--)
+            if (lines.get(i) instanceof DeadlineLine.Paused pause) return pause;
+        return null;
+    }
+
     public String toJson() {
         return LedgerJson.write(this);
     }
@@ -69,7 +78,10 @@ public record DeadlineLedger(List<DeadlineLine> lines) {
                         case DeadlineLine.Accepted _, DeadlineLine.Resumed _ -> Standing.RUNNING;
                         case DeadlineLine.Paused _ -> Standing.PAUSED;
                         case DeadlineLine.Finished _ -> Standing.FINISHED;
-                        case DeadlineLine.Extended _, DeadlineLine.HandedOver _ -> standing;
+                        case DeadlineLine.Extended _,
+                                DeadlineLine.HandedOver _,
+                                DeadlineLine.Moved _ ->
+                                standing;
                     };
         return standing;
     }
@@ -91,9 +103,7 @@ public record DeadlineLedger(List<DeadlineLine> lines) {
                                     && it.newDue().isAfter(it.at())
                                     && before.stream()
                                             .noneMatch(DeadlineLine.Extended.class::isInstance);
-                    case DeadlineLine.HandedOver _ ->
-                            standing == Standing.RUNNING || standing == Standing.PAUSED;
-                    case DeadlineLine.Finished _ ->
+                    case DeadlineLine.HandedOver _, DeadlineLine.Moved _, DeadlineLine.Finished _ ->
                             standing == Standing.RUNNING || standing == Standing.PAUSED;
                 };
         if (!legal)

@@ -4,12 +4,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.motcua.kernel.LocalText;
 
-/// The stored form of a ledger: `{"lines":[{"type":"accepted","at":"…",…},…]}`.
+/// The stored form of a ledger: `{"paused":false,"lines":[{"type":"accepted","at":"…",…},…]}`.
+/// Whether it is paused stands there for whoever asks in SQL; it is never read back.
 final class LedgerJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -17,6 +20,7 @@ final class LedgerJson {
 
     static String write(DeadlineLedger ledger) {
         var root = JSON.createObjectNode();
+        root.put("paused", ledger.paused());
         var lines = root.putArray("lines");
         for (var line : ledger.lines()) write(line, lines.addObject());
         return JSON.writeValueAsString(root);
@@ -25,17 +29,46 @@ final class LedgerJson {
     private static void write(DeadlineLine line, ObjectNode into) {
         into.put("type", type(line)).put("at", line.at().toString());
         switch (line) {
-            case DeadlineLine.Accepted it -> {
-                into.put("quantity", it.limit().quantity()).put("unit", it.limit().unit().name());
-                if (it.limit().cutoff() != null) into.put("cutoff", it.limit().cutoff().toString());
+            case DeadlineLine.Accepted it -> accepted(it, into);
+            case DeadlineLine.Paused it -> {
+                into.put("ground", it.ground());
+                if (it.text() != null) text(it.text(), into.putObject("text"));
+                if (it.until() != null) into.put("until", it.until().toString());
             }
-            case DeadlineLine.Paused it -> into.put("ground", it.ground());
-            case DeadlineLine.Resumed it -> into.put("how", it.how().name());
+            case DeadlineLine.Resumed it -> {
+                into.put("how", it.how().name());
+                if (it.byItself()) into.put("byItself", true);
+            }
             case DeadlineLine.Extended it ->
                     into.put("newDue", it.newDue().toString()).put("reason", it.reason());
-            case DeadlineLine.HandedOver it -> into.put("agency", it.agency());
+            case DeadlineLine.HandedOver it -> {
+                into.put("agency", it.agency());
+                if (it.name() != null) text(it.name(), into.putObject("name"));
+                if (it.share() != null) limit(it.share(), into.putObject("share"));
+            }
+            case DeadlineLine.Moved it ->
+                    into.put("decision", it.decision())
+                            .put("from", it.from().toString())
+                            .put("to", it.to().toString());
             case DeadlineLine.Finished _ -> {}
         }
+    }
+
+    private static void accepted(DeadlineLine.Accepted it, ObjectNode into) {
+        limit(it.limit(), into);
+        if (it.by() != DeadlineLine.Start.COMPLETE_DOSSIER) into.put("by", it.by().name());
+        if (it.shortened() == null) return;
+        into.put("decision", it.shortened().decision());
+        limit(it.shortened().usual(), into.putObject("usual"));
+    }
+
+    private static void limit(TimeLimit limit, ObjectNode into) {
+        into.put("quantity", limit.quantity()).put("unit", limit.unit().name());
+        if (limit.cutoff() != null) into.put("cutoff", limit.cutoff().toString());
+    }
+
+    private static void text(LocalText text, ObjectNode into) {
+        into.put("vi", text.vi()).put("en", text.en());
     }
 
     private static String type(DeadlineLine line) {
@@ -45,6 +78,7 @@ final class LedgerJson {
             case DeadlineLine.Resumed _ -> "resumed";
             case DeadlineLine.Extended _ -> "extended";
             case DeadlineLine.HandedOver _ -> "handed-over";
+            case DeadlineLine.Moved _ -> "moved";
             case DeadlineLine.Finished _ -> "finished";
         };
     }
@@ -62,16 +96,51 @@ final class LedgerJson {
     private static DeadlineLine line(JsonNode node) {
         var at = Instant.parse(text(node, "at"));
         return switch (text(node, "type")) {
-            case "accepted" -> new DeadlineLine.Accepted(at, limit(node));
-            case "paused" -> new DeadlineLine.Paused(at, text(node, "ground"));
-            case "resumed" -> new DeadlineLine.Resumed(at, Resumption.valueOf(text(node, "how")));
+            case "accepted" -> accepted(node, at);
+            case "paused" ->
+                    new DeadlineLine.Paused(
+                            at,
+                            text(node, "ground"),
+                            both(node.path("text")),
+                            node.has("until") ? Instant.parse(text(node, "until")) : null);
+            case "resumed" ->
+                    new DeadlineLine.Resumed(
+                            at,
+                            Resumption.valueOf(text(node, "how")),
+                            node.path("byItself").asBoolean(false));
             case "extended" ->
                     new DeadlineLine.Extended(
                             at, Instant.parse(text(node, "newDue")), text(node, "reason"));
-            case "handed-over" -> new DeadlineLine.HandedOver(at, text(node, "agency"));
+            case "handed-over" ->
+                    new DeadlineLine.HandedOver(
+                            at,
+                            text(node, "agency"),
+                            both(node.path("name")),
+                            node.has("share") ? limit(node.path("share")) : null);
+            case "moved" ->
+                    new DeadlineLine.Moved(
+                            at,
+                            text(node, "decision"),
+                            Instant.parse(text(node, "from")),
+                            Instant.parse(text(node, "to")));
             case "finished" -> new DeadlineLine.Finished(at);
             default -> throw new IllegalArgumentException("unknown deadline line");
         };
+    }
+
+    private static DeadlineLine accepted(JsonNode node, Instant at) {
+        var shortened =
+                node.has("usual")
+                        ? new DeadlineLine.Shortened(
+                                limit(node.path("usual")), text(node, "decision"))
+                        : null;
+        var by = DeadlineLine.Start.COMPLETE_DOSSIER;
+        if (node.has("by")) by = DeadlineLine.Start.valueOf(text(node, "by"));
+        return new DeadlineLine.Accepted(at, limit(node), by, shortened);
+    }
+
+    private static @Nullable LocalText both(JsonNode node) {
+        return node.isObject() ? LocalText.of(text(node, "vi"), text(node, "en")) : null;
     }
 
     private static TimeLimit limit(JsonNode node) {

@@ -36,6 +36,7 @@ final class LedgerReckoner {
                 case DeadlineLine.Resumed it -> resume(it);
                 case DeadlineLine.Extended it -> extend(it);
                 case DeadlineLine.HandedOver it -> text.handedOver(it);
+                case DeadlineLine.Moved it -> text.moved(it);
                 case DeadlineLine.Finished it -> finish(it);
             }
         }
@@ -76,11 +77,18 @@ final class LedgerReckoner {
             text.restarted(it, limit, promised);
         } else {
             boolean wasOver = promised.overAt(pausedAt);
-            promised = promised.resumed(limit, pausedAt, it.at(), calendar);
-            lawful = lawful.resumed(limit, pausedAt, it.at(), calendar);
+            promised = after(promised, it.how(), limit, pausedAt, it.at());
+            lawful = after(lawful, it.how(), limit, pausedAt, it.at());
             waitedInTerm = waitedInTerm.plus(calendar.between(pausedAt, it.at()));
             text.resumed(it, limit, promised, wasOver);
         }
+    }
+
+    private Appointment after(
+            Appointment due, Resumption how, TimeLimit term, Instant paused, Instant resumed) {
+        return how == Resumption.SHIFT
+                ? due.shifted(term, paused, resumed, calendar)
+                : due.resumed(term, paused, resumed, calendar);
     }
 
     private void extend(DeadlineLine.Extended it) {

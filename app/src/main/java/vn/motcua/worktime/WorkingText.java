@@ -39,15 +39,25 @@ final class WorkingText {
         } else {
             arguments.add(limit.quantity());
         }
+        if (it.by() == DeadlineLine.Start.PAYMENT)
+            add("started-payment", when(it.at()), "clock-starts", List.of());
         due(key, arguments, due.due());
+        var shorter = it.shortened();
+        if (shorter != null)
+            add(
+                    "shortened-" + unit(shorter.usual()),
+                    List.of(shorter.usual().quantity(), shorter.decision()),
+                    "shortened",
+                    List.of());
         daysOff(limit, it.at(), due);
     }
 
     void paused(DeadlineLine.Paused it, TimeLimit limit, Instant countedFrom, Appointment due) {
         used(it, limit, countedFrom);
-        boolean known = GROUNDS.contains(it.ground());
+        var own = it.text();
+        boolean known = own == null && GROUNDS.contains(it.ground());
         var arguments = new ArrayList<Object>(when(it.at()));
-        if (!known) arguments.add(it.ground());
+        if (!known) arguments.add(own == null ? it.ground() : own);
         String key = "paused-" + (known ? it.ground() : "other");
         if (due.overAt(it.at())) {
             add(key, arguments, "overdue", List.of());
@@ -60,6 +70,7 @@ final class WorkingText {
             var left = calendar.between(it.at(), due.due());
             add(key, arguments, "left-hours", List.of(left.toHours(), left.toMinutesPart()));
         }
+        if (it.until() != null) add("paused-until", List.of(), "goes-on-by", when(it.until()));
     }
 
     private void used(DeadlineLine.Paused it, TimeLimit limit, Instant countedFrom) {
@@ -81,6 +92,7 @@ final class WorkingText {
     }
 
     void resumed(DeadlineLine.Resumed it, TimeLimit limit, Appointment due, boolean wasOver) {
+        if (it.byItself()) add("by-itself", when(it.at()), "recorded", List.of());
         if (wasOver) {
             due("resumed-overdue", when(it.at()), due.due());
             return;
@@ -115,8 +127,23 @@ final class WorkingText {
 
     void handedOver(DeadlineLine.HandedOver it) {
         var arguments = new ArrayList<Object>(when(it.at()));
-        arguments.add(it.agency());
-        add("handed-over", arguments, "unchanged", List.of());
+        arguments.add(it.name() == null ? it.agency() : it.name());
+        var share = it.share();
+        if (share == null) {
+            add("handed-over", arguments, "unchanged", List.of());
+            return;
+        }
+        arguments.add(share.quantity());
+        var end = Deadlines.due(share, it.at(), calendar);
+        add("handed-over-" + unit(share), arguments, "share", when(end));
+    }
+
+    void moved(DeadlineLine.Moved it) {
+        var arguments = new ArrayList<Object>(when(it.at()));
+        arguments.add(it.decision());
+        arguments.add(HanoiTime.date(HanoiTime.dateOf(it.from())));
+        arguments.add(HanoiTime.date(HanoiTime.dateOf(it.to())));
+        due("moved", arguments, it.to());
     }
 
     void finished(DeadlineLine.Finished it, Appointment lawful) {

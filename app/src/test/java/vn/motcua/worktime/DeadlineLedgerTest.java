@@ -58,6 +58,79 @@ class DeadlineLedgerTest {
     }
 
     @Test
+    void a_practised_variant_moves_the_date_by_the_days_waited() {
+        var reckoning =
+                asked().plus(resumed(Resumption.SHIFT)).reckon(CALENDAR, at("2026-06-17T08:00"));
+        // 10/6 and thirteen days waited, less one, is 22/6; one working day more.
+        assertThat(reckoning.due()).isEqualTo(at("2026-06-23T17:00"));
+        var sameDay =
+                asked().plus(new DeadlineLine.Resumed(at("2026-06-03T15:00"), Resumption.SHIFT))
+                        .reckon(CALENDAR, at("2026-06-03T15:00"));
+        assertThat(sameDay.due()).isEqualTo(at("2026-06-10T17:00"));
+    }
+
+    @Test
+    void every_agency_that_takes_over_shows_its_share_of_the_term() {
+        var reckoning =
+                accepted("2026-06-01T10:00", TimeLimit.workingDays(10))
+                        .plus(
+                                new DeadlineLine.HandedOver(
+                                        at("2026-06-02T09:00"),
+                                        "G12.29",
+                                        LocalText.of("Thuế cơ sở 1", "Tax office 1"),
+                                        TimeLimit.workingDays(3)))
+                        .reckon(CALENDAR, at("2026-06-02T10:00"));
+        assertThat(said(reckoning, VI))
+                .endsWith(
+                        "2/6/2026, 09:00: chuyển Thuế cơ sở 1 giải quyết phần việc 3 ngày làm việc trong thời hạn chung | xong trước 17:00, 5/6/2026");
+        assertThat(said(reckoning, Locale.ENGLISH))
+                .endsWith(
+                        "2/6/2026, 09:00: handed over to Tax office 1, whose share is 3 working days of the whole term | done before 17:00, 5/6/2026");
+        assertThat(reckoning.due()).isEqualTo(at("2026-06-15T17:00"));
+    }
+
+    @Test
+    void a_changed_calendar_a_shortened_term_and_a_silent_agency_are_told_line_by_line() {
+        var reckoning =
+                DeadlineLedger.empty()
+                        .plus(
+                                new DeadlineLine.Accepted(
+                                        at("2026-06-01T10:00"),
+                                        TimeLimit.workingDays(7),
+                                        DeadlineLine.Start.PAYMENT,
+                                        new DeadlineLine.Shortened(
+                                                TimeLimit.workingDays(10),
+                                                "Quyết định 12/QĐ-UBND")))
+                        .plus(
+                                new DeadlineLine.Moved(
+                                        at("2026-06-02T08:00"),
+                                        "Quyết định 1/QĐ-TTg",
+                                        at("2026-06-09T17:00"),
+                                        at("2026-06-10T17:00")))
+                        .plus(
+                                new DeadlineLine.Paused(
+                                        at("2026-06-03T10:00"),
+                                        "opinion",
+                                        LocalText.of("Lấy ý kiến phòng cháy", "Fire police asked"),
+                                        at("2026-06-15T17:00")))
+                        .plus(
+                                new DeadlineLine.Resumed(
+                                        at("2026-06-15T17:00"), Resumption.RESUME, true))
+                        .reckon(CALENDAR, at("2026-06-16T10:00"));
+        assertThat(said(reckoning, VI))
+                .containsExactly(
+                        "1/6/2026, 10:00: nhận được tiền, đồng hồ bắt đầu chạy từ lúc này | bắt đầu tính",
+                        "1/6/2026, 10:00: nhận đủ hồ sơ, hẹn 7 ngày làm việc, tính từ ngày hôm sau | 17:00, 10/6/2026",
+                        "Thời hạn chung là 10 ngày làm việc, rút ngắn theo Quyết định 12/QĐ-UBND | đã rút ngắn",
+                        "2/6/2026, 08:00: lịch làm việc thay đổi theo Quyết định 1/QĐ-TTg, hẹn trả dời từ 9/6/2026 sang 10/6/2026 | 17:00, 10/6/2026",
+                        "2, 3/6 đã làm | 2 ngày",
+                        "3/6/2026, 10:00: Lấy ý kiến phòng cháy, đồng hồ dừng | còn 5 ngày",
+                        "Hết thời gian chờ mà chưa có trả lời thì đồng hồ tự chạy tiếp | 17:00, 15/6/2026",
+                        "15/6/2026, 17:00: hết thời gian chờ, không cần ai xác nhận | đã ghi nhận",
+                        "15/6/2026, 17:00: đồng hồ chạy tiếp: 16, 17, 18, 19, 22/6 | 17:00, 22/6/2026");
+    }
+
+    @Test
     void the_working_of_a_paused_dossier_reads_like_a_clerks_note() {
         var reckoning = HOUSE_PERMIT.reckon(CALENDAR, at("2026-11-23T10:00"));
         assertThat(reckoning.paused()).isTrue();
@@ -328,21 +401,41 @@ class DeadlineLedgerTest {
     }
 
     private static DeadlineLedger walk(Instant start, TimeLimit limit, List<Integer> steps) {
-        var ledger = DeadlineLedger.empty().plus(new DeadlineLine.Accepted(start, limit));
+        var shorter = new DeadlineLine.Shortened(limit, "12/QĐ-UBND");
+        var ledger =
+                DeadlineLedger.empty()
+                        .plus(
+                                steps.size() % 2 == 0
+                                        ? new DeadlineLine.Accepted(start, limit)
+                                        : new DeadlineLine.Accepted(
+                                                start, limit, DeadlineLine.Start.PAYMENT, shorter));
         var at = start;
         for (int step : steps) {
             at = at.plusSeconds(7_777L * (step + 1));
             var ground = List.of("supplement", "payment", "opinion", "chờ thẩm định").get(step % 4);
             var line =
                     switch (step % 6) {
-                        case 0, 1 -> new DeadlineLine.Paused(at, ground);
-                        case 2, 3 -> new DeadlineLine.Resumed(at, Resumption.values()[step % 2]);
+                        case 0 -> new DeadlineLine.Paused(at, ground);
+                        case 1 ->
+                                new DeadlineLine.Paused(
+                                        at,
+                                        "own",
+                                        LocalText.of("Chờ đo đạc", "Survey"),
+                                        at.plusSeconds(step * 9_999L));
+                        case 2 -> new DeadlineLine.Moved(at, "1/QĐ", at, at.plusSeconds(99_999));
+                        case 3 ->
+                                new DeadlineLine.Resumed(
+                                        at, Resumption.values()[step % 3], step % 2 == 0);
                         case 4 ->
                                 new DeadlineLine.Extended(at, at.plusSeconds(900_000), "bão số 9");
                         default ->
                                 step > 40
                                         ? new DeadlineLine.Finished(at)
-                                        : new DeadlineLine.HandedOver(at, "H29.101");
+                                        : new DeadlineLine.HandedOver(
+                                                at,
+                                                "H29.101",
+                                                LocalText.of("Thuế cơ sở", "Tax office"),
+                                                step % 4 == 0 ? null : limit);
                     };
             try {
                 ledger = ledger.plus(line);

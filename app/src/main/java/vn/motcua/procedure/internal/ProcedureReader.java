@@ -14,6 +14,7 @@ import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Component;
 import vn.motcua.procedure.Level;
 import vn.motcua.procedure.LifeEvent;
+import vn.motcua.procedure.PauseGround;
 import vn.motcua.procedure.ProcedureCase;
 import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.ProcedureRecord.SupplementRule;
@@ -55,6 +56,7 @@ final class ProcedureReader {
                     "legalBasis",
                     "supplement",
                     "reasons",
+                    "pauseGrounds",
                     "openQuestions",
                     "assumptions",
                     "source");
@@ -114,7 +116,8 @@ final class ProcedureReader {
                         reasons.listOf("refusal", ProcedureReader::reason),
                         root.listOf("openQuestions", ProcedureReader::remark),
                         root.listOf("assumptions", ProcedureReader::remark),
-                        source(root.at("source")));
+                        source(root.at("source")),
+                        root.listOf("pauseGrounds", PauseGround::read));
         checkReferences(root, record);
         return record;
     }
@@ -283,6 +286,7 @@ final class ProcedureReader {
         unique(root, "components", "id");
         unique(root.at("reasons"), "supplement", "id");
         unique(root.at("reasons"), "refusal", "id");
+        unique(root, "pauseGrounds", "id");
         var cases = record.cases().stream().map(ProcedureCase::code).toList();
         for (var list : List.of("channels", "components")) {
             for (var item : root.list(list)) {

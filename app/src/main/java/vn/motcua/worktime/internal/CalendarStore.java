@@ -56,6 +56,25 @@ class CalendarStore {
         return version;
     }
 
+    private static final int FEW = 5;
+
+    /// A list that was shipped is named by the notices of its days.
+    List<String> decisionsSince(int version) {
+        return jdbc.sql(
+                        """
+                        select distinct coalesce(d.source, v.decision)
+                          from worktime.calendar_version v
+                          left join worktime.special_day d on d.since_version = v.version
+                         where v.version > :version
+                         order by 1
+                         limit :few
+                        """)
+                .param("version", version)
+                .param("few", FEW)
+                .query(String.class)
+                .list();
+    }
+
     NationalDays days() {
         return new NationalDays(storedDays());
     }

@@ -35,6 +35,11 @@ class StoredCalendars implements Calendars {
         return present().version;
     }
 
+    @Override
+    public List<String> decisionsSince(int version) {
+        return store.decisionsSince(version);
+    }
+
     /// Forgets what is kept, so that the next question reads the present version.
     void lookAgain() {
         lookedAt = System.nanoTime() - PATIENCE;

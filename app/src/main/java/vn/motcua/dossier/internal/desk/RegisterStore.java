@@ -48,7 +48,7 @@ class RegisterStore {
     private static final String ROWS =
             """
             select id, code, procedure_code, release_version, owner_name, owner_phone, state,
-                   coalesce(ledger #>> '{lines,-1,type}' = 'paused', false) as paused,
+                   coalesce((ledger ->> 'paused')::boolean, ledger #>> '{lines,-1,type}' = 'paused', false) as paused,
                    outcome is not null as answered, submitted_at, accepted_at, due_at, finished_at,
                    returned_at, return_way
               from dossier.dossier

@@ -9,6 +9,7 @@ import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.form.Answers;
+import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ReleaseId;
@@ -62,13 +63,27 @@ public record Dossier(
 
     /// Complete, valid, competent: the clock starts.
     ///
-    /// @param limit the legal term; null when the release states none
+    /// @param limit the legal term; null when the release states none, or when the clock starts
+    /// later
     public Dossier accepted(@Nullable TimeLimit limit, Instant now, WorkingCalendar calendar) {
+        return started(limit == null ? null : new DeadlineLine.Accepted(now, limit), now, calendar);
+    }
+
+    /// The same, with the first line of the clock as it was reckoned.
+    ///
+    /// @param start null when there is no clock, or it starts later
+    public Dossier started(
+            DeadlineLine.@Nullable Accepted start, Instant now, WorkingCalendar calendar) {
         if (!beforeAcceptance()) throw notAllowed();
         var moved = state == DossierState.ACCEPTED ? this : moved(Act.ACCEPT);
-        var clocked =
-                limit == null ? moved : moved.line(new DeadlineLine.Accepted(now, limit), calendar);
+        var clocked = start == null ? moved : moved.line(start, calendar);
         return clocked.at(clocked.moments.accepted(now));
+    }
+
+    /// The event the release starts the clock by has come, for example the payment.
+    public Dossier clockStarted(DeadlineLine.Accepted start, WorkingCalendar calendar) {
+        if (beforeAcceptance() || moments.finished() != null || ledger.started()) return this;
+        return line(start, calendar);
     }
 
     /// Only before acceptance: afterwards there is a negative answer, or a stop on a ground.
@@ -106,15 +121,25 @@ public record Dossier(
 
     /// The clock stops on a ground of the release: a step that is not the officers' to hurry.
     public Dossier paused(String ground, Instant now, WorkingCalendar calendar) {
+        return paused(new DeadlineLine.Paused(now, ground), calendar);
+    }
+
+    /// The clock stops on a ground with words of its own, perhaps for a term of its own.
+    public Dossier paused(DeadlineLine.Paused pause, WorkingCalendar calendar) {
         var moved = moved(Act.PAUSE);
-        if (!moved.ledgerOpen() || moved.clockPaused(now, calendar)) return moved;
-        return moved.line(new DeadlineLine.Paused(now, ground), calendar);
+        if (!moved.ledgerOpen() || moved.clockPaused(pause.at(), calendar)) return moved;
+        return moved.line(pause, calendar);
     }
 
     public Dossier resumed(Instant now, WorkingCalendar calendar) {
+        return resumed(false, now, calendar);
+    }
+
+    /// @param byItself whether the term of the ground has passed and nobody had to say so
+    public Dossier resumed(boolean byItself, Instant now, WorkingCalendar calendar) {
         var moved = moved(Act.RESUME);
         if (!moved.clockPaused(now, calendar)) return moved;
-        return moved.line(new DeadlineLine.Resumed(now, Resumption.RESUME), calendar);
+        return moved.line(new DeadlineLine.Resumed(now, Resumption.RESUME, byItself), calendar);
     }
 
     /// A new appointment with an apology, once only. Figures keep the first one.
@@ -189,19 +214,34 @@ public record Dossier(
 
     /// Since when the clock stands; null while it runs or has ended.
     public @Nullable Instant pausedSince() {
-        if (!ledger.paused()) return null;
-        return ledger.lines().stream()
-                .filter(DeadlineLine.Paused.class::isInstance)
-                .map(DeadlineLine::at)
-                .reduce((first, second) -> second)
-                .orElse(null);
+        var pause = ledger.pause();
+        return pause == null ? null : pause.at();
     }
 
-    /// The appointment by the calendar as it is now.
-    public Dossier reckonedAnew(Instant now, WorkingCalendar calendar) {
+    /// The appointment by the calendar as it is now; a line of the ledger tells that it moved.
+    ///
+    /// @param decision what the change of the calendar rests on
+    public Dossier reckonedAnew(String decision, Instant now, WorkingCalendar calendar) {
         if (!ledgerOpen()) return this;
         var reckoning = ledger.reckon(calendar, now);
-        return at(moments.due(reckoning.firstDue(), reckoning.due()));
+        var before = moments.due();
+        var due = reckoning.due();
+        var anew = at(moments.due(reckoning.firstDue(), due));
+        if (before == null || due == null || due.equals(before)) return anew;
+        return anew.line(new DeadlineLine.Moved(now, decision, before, due), calendar);
+    }
+
+    /// Another agency goes on with the work; the appointment stands.
+    ///
+    /// @param share how much of the term is that agency's; null when it was given none
+    public Dossier handedOver(
+            String to,
+            LocalText name,
+            @Nullable TimeLimit share,
+            Instant now,
+            WorkingCalendar calendar) {
+        if (!ledgerOpen()) return this;
+        return line(new DeadlineLine.HandedOver(now, to, name, share), calendar);
     }
 
     private boolean ledgerOpen() {

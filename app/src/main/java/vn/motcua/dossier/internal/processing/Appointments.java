@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.store.AppointmentStore;
@@ -60,29 +59,24 @@ public class Appointments {
                 Caller.system(),
                 () -> {
                     int version = calendars.version();
-                    if (version == transact(appointments::calendarVersion)) return;
-                    if (walk())
+                    int before = transact(appointments::calendarVersion);
+                    if (version == before) return;
+                    var decision =
+                            String.join("; ", transact(() -> calendars.decisionsSince(before)));
+                    if (oneByOne.<UUID>walk(
+                            "appointment",
+                            BATCH,
+                            after -> appointments.open(after, BATCH),
+                            id -> id,
+                            id -> reckon(id, decision)))
                         transaction.executeWithoutResult(_ -> appointments.reckonedBy(version));
                 });
     }
 
-    private boolean walk() {
-        @Nullable UUID last = null;
-        boolean all = true;
-        while (true) {
-            var after = last;
-            var batch = transact(() -> appointments.open(after, BATCH));
-            for (var id : batch)
-                all &= oneByOne.attempt("appointment", id, () -> reckon(id)).isEmpty();
-            if (batch.size() < BATCH) return all;
-            last = batch.getLast();
-        }
-    }
-
-    private void reckon(UUID id) {
+    private void reckon(UUID id, String decision) {
         var before = dossiers.lock(id);
         var now = clock.instant();
-        var after = before.reckonedAnew(now, calendars.of(before.agency()));
+        var after = before.reckonedAnew(decision, now, calendars.of(before.agency()));
         var due = after.moments().due();
         if (due == null || due.equals(before.moments().due())) return;
         dossiers.update(after);
@@ -93,7 +87,11 @@ public class Appointments {
                         after,
                         Caller.system(),
                         now,
-                        Map.of("from", String.valueOf(before.moments().due()))));
+                        Map.of(
+                                "from",
+                                String.valueOf(before.moments().due()),
+                                "decision",
+                                decision)));
     }
 
     private <T> T transact(java.util.function.Supplier<T> work) {

@@ -36,6 +36,7 @@ import vn.motcua.organization.Staff;
 import vn.motcua.organization.StaffMember;
 import vn.motcua.procedure.Term;
 import vn.motcua.worktime.Calendars;
+import vn.motcua.worktime.WorkingLine;
 
 /// Tells a dossier in the words its papers are printed in: Vietnamese, as the law has them.
 @Component
@@ -227,15 +228,19 @@ class SlipFacts {
                 .map(
                         line ->
                                 new SlipWorking(
-                                        messages.getMessage(
-                                                line.messageKey(),
-                                                line.arguments(VIETNAMESE),
-                                                VIETNAMESE),
-                                        messages.getMessage(
-                                                line.resultMessageKey(),
-                                                line.resultArguments(VIETNAMESE),
-                                                VIETNAMESE)))
+                                        what(line, VIETNAMESE),
+                                        result(line, VIETNAMESE),
+                                        what(line, Locale.ENGLISH),
+                                        result(line, Locale.ENGLISH)))
                 .toList();
+    }
+
+    private String what(WorkingLine line, Locale locale) {
+        return messages.getMessage(line.messageKey(), line.arguments(locale), locale);
+    }
+
+    private String result(WorkingLine line, Locale locale) {
+        return messages.getMessage(line.resultMessageKey(), line.resultArguments(locale), locale);
     }
 
     /// Who signs a document of the agency, by the highest position they hold there.

@@ -2,11 +2,8 @@ package vn.motcua.dossier.internal.processing;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
@@ -34,7 +31,6 @@ public class Unanswered {
     private final Journal journal;
     private final Asking asking;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     Unanswered(
             DossierStore dossiers,
@@ -45,8 +41,7 @@ public class Unanswered {
             Calendars calendars,
             Journal journal,
             Asking asking,
-            Clock clock,
-            TransactionTemplate transaction) {
+            Clock clock) {
         this.dossiers = dossiers;
         this.tasks = tasks;
         this.papers = papers;
@@ -56,7 +51,6 @@ public class Unanswered {
         this.journal = journal;
         this.asking = asking;
         this.clock = clock;
-        this.transaction = transaction;
     }
 
     /// Hands every dossier whose person has not answered in time back to the officers.
@@ -64,28 +58,14 @@ public class Unanswered {
         asking.run(
                 Caller.system(),
                 () -> {
-                    PaperStore.@Nullable Unanswered last = null;
-                    while (true) {
-                        var key = last;
-                        var batch =
-                                Objects.requireNonNull(
-                                        transaction.execute(
-                                                status ->
-                                                        papers.unanswered(
-                                                                clock.instant(), key, BATCH)));
-                        for (var request : batch) handBack(request);
-                        if (batch.size() < BATCH) return;
-                        last = batch.getLast();
-                    }
+                    var _ =
+                            oneByOne.<PaperStore.Unanswered>walk(
+                                    "unanswered supplement",
+                                    BATCH,
+                                    after -> papers.unanswered(clock.instant(), after, BATCH),
+                                    PaperStore.Unanswered::dossier,
+                                    request -> handBackOnce(request.dossier(), request.id()));
                 });
-    }
-
-    private void handBack(PaperStore.Unanswered request) {
-        var _ =
-                oneByOne.attempt(
-                        "unanswered supplement",
-                        request.dossier(),
-                        () -> handBackOnce(request.dossier(), request.id()));
     }
 
     private void handBackOnce(UUID id, UUID requestId) {

@@ -37,7 +37,8 @@ public class TaskStore {
                         values (:id, :dossier, :agency, :kind, :step, :token, :position, :unit, :opened, :due,
                                :dossierDue, :suspended, :words,
                                :kind <> 'SUPPLEMENT'
-                               and coalesce((select d.ledger #>> '{lines,-1,type}' = 'paused'
+                               and coalesce((select coalesce((d.ledger ->> 'paused')::boolean,
+                                                       d.ledger #>> '{lines,-1,type}' = 'paused')
                                                from dossier.dossier d
                                               where d.id = :dossier), false))
                         """)

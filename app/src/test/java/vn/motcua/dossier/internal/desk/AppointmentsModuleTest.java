@@ -13,6 +13,7 @@ import vn.motcua.journal.Entry;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.worktime.CalendarDecisions;
 import vn.motcua.worktime.DayKind;
+import vn.motcua.worktime.DeadlineLine;
 
 class AppointmentsModuleTest {
     private static final LocalDate TUESDAY = LocalDate.of(2026, 12, 8);
@@ -43,6 +44,10 @@ class AppointmentsModuleTest {
                             });
             follow();
             assertThat(moves(id)).isEqualTo(1);
+            assertThat(it.dossier(id).ledger().lines().getLast())
+                    .isEqualTo(
+                            new DeadlineLine.Moved(
+                                    WaitingHouse.time("2026-12-07T10:00"), "test", due, moved));
         } finally {
             decide(calendar -> calendar.revoke(TUESDAY, "test"));
             follow();
