@@ -34,7 +34,10 @@ for (const weight of [400, 600])
     publish(`bvp-${part}-${weight}.woff2`, readFileSync(join(fonts, `be-vietnam-pro-${part}-${weight}-normal.woff2`)));
 for (const picture of list('images')) publish(basename(picture), readFileSync(join(here, picture)));
 for (const script of list('scripts')) publish(basename(script), readFileSync(join(here, script)));
-const css = sass.compileString(readFileSync(join(here, 'styles', 'motcua.css'), 'utf8'), { style: 'compressed' }).css;
+// The house's style first, then what single pages add to it.
+const sheets = ['styles/motcua.css', ...list('styles').filter((name) => name !== 'styles/motcua.css')];
+const styles = sheets.map((name) => readFileSync(join(here, name), 'utf8')).join('\n');
+const css = sass.compileString(styles, { style: 'compressed' }).css;
 publish('motcua.css', Buffer.from(css.replace(/url\(([^)/]+)\)/g, (_, name) => `url(${names.get(name) ?? name})`)));
 
 writeFileSync(join(out, 'web', 'assets.properties'), [...names].map(([k, v]) => `${k}=${v}`).join('\n') + '\n');

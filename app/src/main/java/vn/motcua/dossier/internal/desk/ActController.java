@@ -28,6 +28,7 @@ class ActController {
     private final Desk desk;
     private final Brought brought;
     private final Recall recall;
+    private final MarkedItems marked;
     private final DeskDossierReader reader;
     private final MessageSource messages;
 
@@ -36,12 +37,14 @@ class ActController {
             Desk desk,
             Brought brought,
             Recall recall,
+            MarkedItems marked,
             DeskDossierReader reader,
             MessageSource messages) {
         this.forms = forms;
         this.desk = desk;
         this.brought = brought;
         this.recall = recall;
+        this.marked = marked;
         this.reader = reader;
         this.messages = messages;
     }
@@ -54,17 +57,10 @@ class ActController {
             @RequestParam(defaultValue = "") String outcome,
             Locale locale,
             Model model) {
-        model.addAttribute(
-                "it",
-                forms.view(
-                        id,
-                        kind(act),
-                        Typed.nothing(token, outcome),
-                        locale,
-                        Map.of(),
-                        false,
-                        false));
-        return "dossier/desk/act";
+        var kind = kind(act);
+        var typed = Typed.nothing(token, outcome);
+        if (kind == ActKind.SUPPLEMENT) typed = marked.prefilled(id, typed);
+        return again(id, kind, typed, locale, Map.of(), model);
     }
 
     @PostMapping

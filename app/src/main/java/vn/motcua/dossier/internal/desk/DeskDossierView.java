@@ -64,8 +64,10 @@ public record DeskDossierView(
             boolean suspended,
             @Nullable String words) {}
 
+    /// @param id of the component in the release
     /// @param formKey how it came; null when it is not there
     public record Component(
+            String id,
             String name,
             boolean required,
             @Nullable String formKey,

@@ -9,8 +9,8 @@ import vn.motcua.kernel.Words;
 
 /// Sentences put together before a page is drawn: in the reader's language, or in Vietnamese
 /// for letters.
-record DeskWords(MessageSource messages, Locale locale) implements Words {
-    static final Locale VIETNAMESE = Locale.of("vi");
+public record DeskWords(MessageSource messages, Locale locale) implements Words {
+    public static final Locale VIETNAMESE = Locale.of("vi");
 
     @Override
     public String t(String key, Object... arguments) {
@@ -31,13 +31,13 @@ record DeskWords(MessageSource messages, Locale locale) implements Words {
         return own == null ? t(fault.key(), fault.args(locale)) : in(own);
     }
 
-    String detail(ProblemException problem) {
+    public String detail(ProblemException problem) {
         return t("problem." + problem.problem().code() + ".detail", problem.arguments().toArray());
     }
 
     /// The words of `key` and the argument's own name, or `otherwise` where the files know no
     /// such key.
-    String orElse(String key, String otherwise) {
+    public String orElse(String key, String otherwise) {
         return java.util.Objects.requireNonNull(messages.getMessage(key, null, otherwise, locale));
     }
 }

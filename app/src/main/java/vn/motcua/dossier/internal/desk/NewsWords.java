@@ -17,6 +17,9 @@ import vn.motcua.organization.Staff;
 class NewsWords {
     private static final String NAMED = "desk.news.";
 
+    /// What officers do beside the process has its words with its own pages.
+    private static final String BESIDE = "desk-page.news.";
+
     private final Staff staff;
     private final Rules rules;
 
@@ -46,11 +49,12 @@ class NewsWords {
 
     private String line(Entry entry, Dossier dossier, Map<UUID, String> names, DeskWords words) {
         var when = HanoiTime.timeAndDate(entry.at());
-        var key = NAMED + entry.kind().replaceFirst("^dossier\\.", "");
+        var kind = entry.kind().replaceFirst("^dossier\\.", "");
+        var key = NAMED + kind;
         var what =
                 automatic(entry)
                         ? words.t(key + (officers(entry) ? ".ended" : ".automatic"))
-                        : words.orElse(key, entry.kind());
+                        : words.orElse(key, words.orElse(BESIDE + kind, entry.kind()));
         return words.t(
                 "desk.news", when, who(entry, names, words), what + step(entry, dossier, words));
     }

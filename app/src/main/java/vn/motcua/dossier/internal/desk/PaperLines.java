@@ -16,6 +16,7 @@ import vn.motcua.form.Form;
 import vn.motcua.form.FormContext;
 import vn.motcua.form.Forms;
 import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.Words;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.vault.StoredFile;
@@ -23,7 +24,7 @@ import vn.motcua.vault.Vault;
 
 /// The papers of a dossier against what its release asks for.
 @Component
-class PaperLines {
+public class PaperLines {
     private final Rules rules;
     private final Forms forms;
     private final Vault vault;
@@ -34,13 +35,14 @@ class PaperLines {
         this.vault = vault;
     }
 
-    record Lines(
+    public record Lines(
             List<DeskDossierView.Component> components,
             List<DeskDossierView.Asked> asked,
             List<String> missing,
             DeskDossierView.@Nullable Shown paper) {}
 
-    Lines of(Dossier dossier, List<Supplement> requests, @Nullable UUID wanted, DeskWords words) {
+    public Lines of(
+            Dossier dossier, List<Supplement> requests, @Nullable UUID wanted, Words words) {
         var chosen = wanted == null ? first(dossier) : wanted;
         var missing = new ArrayList<String>();
         var lines = new ArrayList<DeskDossierView.Component>();
@@ -55,7 +57,9 @@ class PaperLines {
             if (brought.isEmpty()) {
                 boolean owed = component.required() && component.replacedBy() == null;
                 if (owed) missing.add(name);
-                lines.add(new DeskDossierView.Component(name, owed, null, 0, null, List.of()));
+                lines.add(
+                        new DeskDossierView.Component(
+                                component.id(), name, owed, null, 0, null, List.of()));
             }
             for (var paper : brought)
                 lines.add(line(dossier, name, component.required(), paper, files, chosen));
@@ -82,7 +86,7 @@ class PaperLines {
                 lines, requested, missing.stream().distinct().toList(), shown(files, chosen));
     }
 
-    List<vn.motcua.procedure.Component> asked(Dossier dossier) {
+    public List<vn.motcua.procedure.Component> asked(Dossier dossier) {
         var context = forms.context(dossier.channel().name(), dossier.agency());
         return asked(
                 rules.record(dossier),
@@ -120,6 +124,7 @@ class PaperLines {
             Map<UUID, StoredFile> stored,
             @Nullable UUID chosen) {
         return new DeskDossierView.Component(
+                paper.component(),
                 name,
                 required,
                 "desk.form." + paper.form(),

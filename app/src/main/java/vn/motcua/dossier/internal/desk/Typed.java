@@ -114,6 +114,33 @@ public record Typed(
                 unreadable);
     }
 
+    /// A request to supplement before the officer has typed anything.
+    Typed withAsked(
+            List<String> asked,
+            Map<String, String> wishes,
+            List<String> own,
+            String listed,
+            String message) {
+        return new Typed(
+                version,
+                token,
+                outcome,
+                listed,
+                message,
+                asked,
+                wishes,
+                empty(own.stream().limit(MOST_LINES).toList(), own.size() + 2),
+                day,
+                month,
+                year,
+                time,
+                ground,
+                seen,
+                identity,
+                facts,
+                unreadable);
+    }
+
     /// The field of the page at which a fault of this name is told.
     private static String field(String name) {
         if (name.startsWith(WANTED) || name.equals("line") || name.equals("component"))

@@ -99,6 +99,16 @@ public class Permissions {
                 calendars.of(dossier.agency()));
     }
 
+    /// Begins something officers of the agency do beside the process: a finding, a note, a
+    /// message. It moves nobody's work, so any post at the agency will do and no version is
+    /// asked.
+    public Dossier beside(UUID id) {
+        var posts = officer(PositionKind.values());
+        var dossier = dossiers.tryLock(id).orElseThrow(() -> outOfReach(id));
+        if (!posts.actsOn(dossier)) throw new ProblemException(DossierProblem.NOT_YOUR_AGENCY);
+        return dossier;
+    }
+
     /// Something one may read is there, and somebody else's to handle.
     private ProblemException outOfReach(UUID id) {
         return new ProblemException(
