@@ -108,7 +108,7 @@ class WorklistReader {
     static Worklist.@Nullable Who who(Caller caller, Posts held) {
         if (caller.agency() == null || caller.account() == null) return null;
         var posts = new ArrayList<Worklist.Post>();
-        for (var duty : held.held()) {
+        for (var duty : held.all()) {
             posts.add(new Worklist.Post(duty.position().name(), duty.unit()));
             // Whoever examines a dossier also does what the platform would do by itself once it
             // is connected.

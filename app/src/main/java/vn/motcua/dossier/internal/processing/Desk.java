@@ -153,8 +153,9 @@ public class Desk {
     /// The officer takes a piece of work to their own name.
     @Transactional
     public void claim(UUID id, int version, UUID taskId) {
-        var act = permissions.begin(id, version, PositionKind.values());
-        var task = open(act, t -> t.id().equals(taskId));
+        var seen = permissions.begin(id, version, PositionKind.values());
+        var task = open(seen, t -> t.id().equals(taskId));
+        var act = seen.doing(task, rules.process(seen.dossier()));
         var account = Objects.requireNonNull(act.by().account());
         if (task.suspended() || account.equals(task.claimedBy())) throw act.notAllowed();
         tasks.claim(taskId, account, act.by().name());
@@ -176,8 +177,9 @@ public class Desk {
             String outcome,
             @Nullable String note,
             Map<String, String> typed) {
-        var act = permissions.begin(id, version, PositionKind.values());
-        var task = open(act, t -> t.token().equals(token));
+        var seen = permissions.begin(id, version, PositionKind.values());
+        var task = open(seen, t -> t.token().equals(token));
+        var act = seen.doing(task, rules.process(seen.dossier()));
         if (task.kind() != Task.Kind.STEP || !act.dossier().can(Act.STEP)) throw act.notAllowed();
         facts.keep(act.dossier(), task.stepId(), outcome, typed);
         var walked =
@@ -303,15 +305,14 @@ public class Desk {
         journal.append(Facts.of(what, after, act.by(), act.now(), data));
     }
 
-    /// The open piece of work meant, which must be the officer's to do.
-    private Task open(Acting act, Predicate<Task> meant) {
+    /// The open piece of work meant.
+    private static Task open(Acting act, Predicate<Task> meant) {
         var task =
                 act.work().stream()
                         .filter(t -> t.open() && meant.test(t))
                         .findFirst()
                         .orElseThrow(
                                 () -> new ProblemException(DossierProblem.CHANGED_MEANWHILE, ""));
-        act.requireTask(task);
         return task;
     }
 

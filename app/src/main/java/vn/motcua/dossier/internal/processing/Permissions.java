@@ -4,19 +4,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.assignment.Absence;
+import vn.motcua.dossier.internal.assignment.AbsenceStore;
+import vn.motcua.dossier.internal.assignment.Lending;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Caller.Duty;
+import vn.motcua.identity.Caller.Principal;
 import vn.motcua.identity.Role;
+import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.PositionKind;
 import vn.motcua.organization.Staff;
+import vn.motcua.workflow.Process;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.WorkingCalendar;
 
@@ -25,14 +34,21 @@ import vn.motcua.worktime.WorkingCalendar;
 @Component
 public class Permissions {
     private final Staff staff;
+    private final AbsenceStore absences;
     private final DossierStore dossiers;
     private final Calendars calendars;
     private final Asking asking;
     private final Clock clock;
 
     Permissions(
-            Staff staff, DossierStore dossiers, Calendars calendars, Asking asking, Clock clock) {
+            Staff staff,
+            AbsenceStore absences,
+            DossierStore dossiers,
+            Calendars calendars,
+            Asking asking,
+            Clock clock) {
         this.staff = staff;
+        this.absences = absences;
         this.dossiers = dossiers;
         this.calendars = calendars;
         this.asking = asking;
@@ -42,58 +58,95 @@ public class Permissions {
     /// An officer and the dossier they act on, locked, as they saw it.
     ///
     /// @param work all pieces of work of the dossier
-    record Acting(
+    public record Acting(
             Dossier dossier,
             List<Task> work,
             Caller by,
             Posts posts,
             Instant now,
             WorkingCalendar calendar) {
-        ProblemException notAllowed() {
+        public ProblemException notAllowed() {
             return new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());
         }
 
-        void requireTask(Task task) {
-            if (!posts.mayDo(task)) throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
+        /// The same act on whose behalf this piece of work is done.
+        ///
+        /// @throws ProblemException when the officer may not do it
+        public Acting doing(Task task, Process process) {
+            var account = Objects.requireNonNull(by.account());
+            var right = Right.to(task, posts, account, work, process);
+            if (right.refusal() != null) throw new ProblemException(right.refusal());
+            return new Acting(
+                    dossier, work, by.onBehalfOf(right.behalf()), posts, now, calendar);
         }
     }
 
-    /// The posts the caller holds today in the agency they act for.
+    /// The posts the caller holds today in the agency they act for, and those lent to them.
     public Posts posts(Caller caller) {
+        var own = own(caller.account(), caller.agency());
+        if (own.isEmpty() || caller.account() == null || caller.agency() == null)
+            return new Posts(caller.agency(), own);
+        var today = HanoiTime.dateOf(clock.instant());
+        var absences = this.absences.lentTo(caller.account(), caller.agency(), today);
+        return with(caller, own, absences);
+    }
+
+    private Posts with(Caller caller, Set<Duty> own, List<Absence> absences) {
+        if (absences.isEmpty()) return new Posts(caller.agency(), own);
+        var lent =
+                Lending.of(
+                        Objects.requireNonNull(caller.account()),
+                        own,
+                        absences,
+                        HanoiTime.dateOf(clock.instant()),
+                        person -> own(person, caller.agency()));
+        return new Posts(caller.agency(), own, lent);
+    }
+
+    private Set<Duty> own(@Nullable UUID account, @Nullable String agency) {
         var held = new HashSet<Duty>();
-        if (caller.account() != null)
-            for (var member : staff.of(caller.account()))
-                if (member.agency().equals(caller.agency()))
-                    held.add(new Duty(member.position(), member.unit()));
-        return new Posts(caller.agency(), held);
+        if (account == null) return held;
+        for (var member : staff.of(account))
+            if (member.agency().equals(agency))
+                held.add(new Duty(member.position(), member.unit()));
+        return held;
     }
 
     /// @throws ProblemException `dossier.not-your-step` when none of these positions is held
     public void require(PositionKind... allowed) {
-        var _ = officer(allowed);
+        var caller = asking.current();
+        if (!new Posts(caller.agency(), officer(caller)).holds(allowed))
+            requireAny(posts(caller), allowed);
     }
 
-    private Posts officer(PositionKind... allowed) {
-        var caller = asking.current();
-        if (caller.is(Role.OFFICER, Role.LEADER)) {
-            var posts = posts(caller);
-            if (posts.holds(allowed)) return posts;
-        }
-        throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
+    private static void requireAny(Posts posts, PositionKind... allowed) {
+        if (!posts.holds(allowed)) throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
+    }
+
+    private Set<Duty> officer(Caller caller) {
+        if (!caller.is(Role.OFFICER, Role.LEADER))
+            throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
+        return own(caller.account(), caller.agency());
     }
 
     /// Begins an act: the officer may do it, and the dossier is still the one they saw.
-    Acting begin(UUID id, int version, PositionKind... allowed) {
-        var posts = officer(allowed);
-        var locked = dossiers.tryLockWithWork(id).orElseThrow(() -> outOfReach(id));
+    public Acting begin(UUID id, int version, PositionKind... allowed) {
+        var caller = asking.current();
+        var own = new Posts(caller.agency(), officer(caller));
+        if (!own.holds(allowed)) requireAny(posts(caller), allowed);
+        var today = HanoiTime.dateOf(clock.instant());
+        var locked =
+                dossiers.tryLockWithWork(id, caller.account(), today)
+                        .orElseThrow(() -> outOfReach(id));
         var dossier = locked.dossier();
+        var posts = with(caller, own.held(), AbsenceStore.read(locked.lent(), today));
         if (!posts.actsOn(dossier)) throw new ProblemException(DossierProblem.NOT_YOUR_AGENCY);
         if (dossier.version() != version)
             throw new ProblemException(DossierProblem.CHANGED_MEANWHILE, dossier.code().value());
         return new Acting(
                 dossier,
                 locked.work(),
-                asking.current(),
+                caller.onBehalfOf(behalf(posts, allowed)),
                 posts,
                 clock.instant(),
                 calendars.of(dossier.agency()));
@@ -103,10 +156,23 @@ public class Permissions {
     /// message. It moves nobody's work, so any post at the agency will do and no version is
     /// asked.
     public Dossier beside(UUID id) {
-        var posts = officer(PositionKind.values());
+        var caller = asking.current();
+        var posts = new Posts(caller.agency(), officer(caller));
+        requireAny(posts, PositionKind.values());
         var dossier = dossiers.tryLock(id).orElseThrow(() -> outOfReach(id));
         if (!posts.actsOn(dossier)) throw new ProblemException(DossierProblem.NOT_YOUR_AGENCY);
         return dossier;
+    }
+
+    /// Who lent the post an act belongs to; null when the officer holds one themselves.
+    private static @Nullable Principal behalf(Posts posts, PositionKind... allowed) {
+        if (posts.own().holds(allowed)) return null;
+        var kinds = Set.of(allowed);
+        return posts.lent().stream()
+                .filter(lending -> kinds.contains(lending.duty().position()))
+                .map(Lending::principal)
+                .findFirst()
+                .orElse(null);
     }
 
     /// Something one may read is there, and somebody else's to handle.

@@ -2,7 +2,10 @@ package vn.motcua.dossier.internal.processing;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.dossier.internal.assignment.Lending;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.identity.Caller.Duty;
@@ -12,24 +15,48 @@ import vn.motcua.workflow.Process;
 import vn.motcua.workflow.StepDefinition;
 
 /// What somebody is in the agency they act for: pairs of a position and the unit it is held in.
-/// One person may hold the same position in two units.
+/// One person may hold the same position in two units, and stand in for somebody on leave.
 ///
 /// @param agency code; null for somebody who acts for none
-public record Posts(@Nullable String agency, Set<Duty> held) {
+/// @param held of their own
+/// @param lent by people who are away
+public record Posts(@Nullable String agency, Set<Duty> held, List<Lending> lent) {
     public Posts {
         held = Set.copyOf(held);
+        lent = List.copyOf(lent);
     }
 
-    /// Whether one of these positions is held, in any unit.
+    public Posts(@Nullable String agency, Set<Duty> held) {
+        this(agency, held, List.of());
+    }
+
+    /// Their own posts without those lent to them.
+    public Posts own() {
+        return lent.isEmpty() ? this : new Posts(agency, held);
+    }
+
+    /// The posts lent by one person alone.
+    public Posts lentBy(Lending lending) {
+        return new Posts(agency, Set.of(lending.duty()));
+    }
+
+    /// Held or lent.
+    public Set<Duty> all() {
+        if (lent.isEmpty()) return held;
+        return Stream.concat(held.stream(), lent.stream().map(Lending::duty))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether one of these positions is held or lent, in any unit.
     public boolean holds(PositionKind... kinds) {
         for (var kind : kinds)
-            if (held.stream().anyMatch(duty -> duty.position() == kind)) return true;
+            if (all().stream().anyMatch(duty -> duty.position() == kind)) return true;
         return false;
     }
 
     /// @param unit null: in any unit
     public boolean holds(PositionKind kind, @Nullable String unit) {
-        return unit == null ? holds(kind) : held.contains(new Duty(kind, unit));
+        return unit == null ? holds(kind) : all().contains(new Duty(kind, unit));
     }
 
     /// Reading reaches down to the agencies below; acting does not. Only the agency that

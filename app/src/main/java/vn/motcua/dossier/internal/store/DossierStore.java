@@ -200,27 +200,37 @@ public class DossierStore {
     }
 
     /// A dossier with its pieces of work, as [TaskStore#of] orders them.
-    public record Locked(Dossier dossier, List<Task> work) {}
+    ///
+    /// @param lent delegations by which the officer stands in for others, as JSON; null for none
+    public record Locked(Dossier dossier, List<Task> work, @Nullable String lent) {}
 
     /// The same with its pieces of work, in one statement. The work is as it was when the
     /// statement began: right for whoever then finds the version they know.
-    public Optional<Locked> tryLockWithWork(UUID id) {
+    public Optional<Locked> tryLockWithWork(UUID id, @Nullable UUID officer, LocalDate today) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
                                 + """
                         , (select jsonb_agg(to_jsonb(t) order by t.opened_at, t.closed_at, t.id)
                              from dossier.task t
-                            where t.dossier_id = d.id) as work
+                            where t.dossier_id = d.id) as work,
+                          (select jsonb_agg(to_jsonb(a) order by a.valid_from, a.id)
+                             from dossier.absence a
+                            where a.delegate = :officer and a.agency = d.agency and a.ended_at is null
+                              and a.valid_to >= :today and a.valid_from <= :today) as lent
                           from dossier.dossier d
                          where id = :id
                            for update of d
                         """)
                 .param("id", id)
+                .param("officer", Sql.uuid(officer))
+                .param("today", today)
                 .query(
                         (row, number) ->
                                 new Locked(
-                                        dossier(row, number), TaskRows.read(row.getString("work"))))
+                                        dossier(row, number),
+                                        TaskRows.read(row.getString("work")),
+                                        row.getString("lent")))
                 .optional();
     }
 
