@@ -8,8 +8,22 @@ public sealed interface Action {
     ///     step is open only once
     record Complete(String token, String outcome) implements Action {}
 
+    /// One of several people at a step gives their outcome.
+    ///
+    /// @param token as in [Complete]
+    /// @param seat from 1; each seat votes once
+    record Vote(String token, int seat, String outcome) implements Action {}
+
     /// The time limit of a step's timer has passed.
-    record TimerFired(String token) implements Action {}
+    ///
+    /// @param number place of the timer among the step's own, from 0
+    record TimerFired(String token, int number) implements Action {}
+
+    /// Takes the last completed step (or the last vote) back, while nothing else was done,
+    /// issued or called since.
+    ///
+    /// @param before the state that step was completed in
+    record Undo(State before) implements Action {}
 
     /// The dossier is stopped or withdrawn: every open step closes without an outcome.
     record Stop() implements Action {}

@@ -25,11 +25,69 @@ public final class Engine {
         switch (action) {
             case Action.Complete(var token, var outcome) ->
                     move.complete(find(state, token), outcome);
-            case Action.TimerFired(var token) -> move.fire(find(state, token));
+            case Action.Vote(var token, var seat, var outcome) ->
+                    move.vote(find(state, token), seat, outcome);
+            case Action.TimerFired(var token, var number) -> move.fire(find(state, token), number);
+            case Action.Undo(var before) -> {
+                undoable(process, before, state, guards);
+                move.restore(before);
+            }
             case Action.Stop() -> move.stop();
             case Action.Reopen(var token, var step) -> move.reopen(token, step);
         }
         return move.moved();
+    }
+
+    /// Undoing is possible only from exactly the state that some completion of an open step
+    /// comes to; anything done since has left another one.
+    private static void undoable(Process process, State before, State now, Guards guards) {
+        if (!process.sameShape(before.process)) throw new ProblemException(Refusal.OTHER_PROCESS);
+        boolean found = false;
+        for (var open : before.open()) {
+            for (var action : answers(before, open)) {
+                Moved again;
+                try {
+                    again = apply(process, before, action, guards);
+                } catch (ProblemException notThisWay) {
+                    continue;
+                }
+                if (!again.state().equals(now)) continue;
+                harmless(again.effects(), open);
+                found = true;
+            }
+        }
+        if (!found) throw new ProblemException(Refusal.UNDO_OVERTAKEN);
+    }
+
+    private static void harmless(List<Effect> effects, OpenStep open) {
+        if (open.step().service() != null || open.step().call() != null) {
+            throw new ProblemException(Refusal.UNDO_CALLED, open.step().id());
+        }
+        for (var effect : effects) {
+            if (effect instanceof Effect.Issued || effect instanceof Effect.Finished) {
+                throw new ProblemException(Refusal.UNDO_ISSUED, open.step().id());
+            }
+            if (effect instanceof Effect.ServiceCalled || effect instanceof Effect.Called) {
+                throw new ProblemException(Refusal.UNDO_CALLED, open.step().id());
+            }
+        }
+    }
+
+    /// Everything that people could answer at an open step, offered or not.
+    private static List<Action> answers(State state, OpenStep open) {
+        List<Action> answers = new ArrayList<>();
+        var several = open.step().several();
+        var given = state.votes(open.token());
+        for (var outcome : open.step().outcomes()) {
+            if (several == null) answers.add(new Action.Complete(open.token(), outcome.id()));
+            else {
+                for (int seat = 1; seat <= several.count(); seat++) {
+                    if (given.containsKey(seat)) continue;
+                    answers.add(new Action.Vote(open.token(), seat, outcome.id()));
+                }
+            }
+        }
+        return answers;
     }
 
     /// The outcomes that can be given to an open step now.

@@ -1,6 +1,7 @@
 package vn.motcua.workflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.kernel.ProblemException;
@@ -34,7 +35,7 @@ final class Move {
     }
 
     Moved moved() {
-        var left = size == tokens.length ? tokens : java.util.Arrays.copyOf(tokens, size);
+        var left = size == tokens.length ? tokens : Arrays.copyOf(tokens, size);
         return new Moved(new State(process, left, loops, issued), effects);
     }
 
@@ -46,20 +47,56 @@ final class Move {
     }
 
     void complete(int place, String outcomeId) {
+        var step = process.definition[tokens[place].step];
+        if (step.several() != null) throw new ProblemException(Refusal.TAKES_VOTES, step.id());
+        close(place, offered(place, outcomeId), false);
+    }
+
+    private int offered(int place, String outcomeId) {
         var token = tokens[place];
         var step = process.definition[token.step];
         int outcome = outcomeIndex(step, outcomeId);
         if (!Engine.offered(process, token.step, outcome, loops, guards)) {
             throw new ProblemException(Refusal.OUTCOME_NOT_OFFERED, step.id(), outcomeId);
         }
-        close(place, outcome, false);
+        return outcome;
     }
 
-    void fire(int place) {
-        var step = process.definition[tokens[place].step];
-        var timer = step.timer();
-        if (timer == null) throw new ProblemException(Refusal.NO_TIMER, step.id());
-        close(place, outcomeIndex(step, timer.outcome()), true);
+    void vote(int place, int seat, String outcomeId) {
+        var token = tokens[place];
+        var step = process.definition[token.step];
+        var several = step.several();
+        if (several == null || seat < 1 || seat > several.count()) {
+            throw new ProblemException(Refusal.NO_SUCH_SEAT, step.id(), seat);
+        }
+        if (token.votes.length > 0 && token.votes[seat - 1] >= 0) {
+            throw new ProblemException(Refusal.SEAT_TAKEN, step.id(), seat);
+        }
+        int outcome = offered(place, outcomeId);
+        var voted = token.voted(several.count(), seat, outcome);
+        tokens[place] = voted;
+        var open = new OpenStep(voted.key(), step);
+        effects.add(new Effect.Voted(open, seat, step.outcomes().get(outcome)));
+        List<String> votes = new ArrayList<>();
+        for (int v : voted.votes) if (v >= 0) votes.add(step.outcomes().get(v).id());
+        var decided = several.decided(votes);
+        if (decided != null) close(place, outcomeIndex(step, decided), false);
+    }
+
+    void fire(int place, int number) {
+        var token = tokens[place];
+        var step = process.definition[token.step];
+        var timers = step.timers();
+        if (number < 0 || number >= timers.size()) {
+            throw new ProblemException(Refusal.NO_TIMER, step.id());
+        }
+        var timer = timers.get(number);
+        var open = new OpenStep(token.key(), step);
+        switch (timer.act()) {
+            case TimerAct.Take(var outcome) -> close(place, outcomeIndex(step, outcome), true);
+            case TimerAct.Warn() -> effects.add(new Effect.Warned(open, timer));
+            case TimerAct.Escalate(var to) -> effects.add(new Effect.Escalated(open, to, timer));
+        }
     }
 
     void stop() {
@@ -92,10 +129,15 @@ final class Move {
         for (int i = 0; i < size; i++) {
             var step = process.definition[tokens[i].step];
             if (!step.kind().opens()) continue;
-            var open = new OpenStep(tokens[i].key(), step);
-            if (step.timer() != null) effects.add(new Effect.TimerCancelled(open));
-            effects.add(new Effect.StepCancelled(open));
+            cancel(tokens[i]);
         }
+    }
+
+    private void cancel(Token token) {
+        var step = process.definition[token.step];
+        var open = new OpenStep(token.key(), step);
+        if (!step.timers().isEmpty()) effects.add(new Effect.TimerCancelled(open));
+        effects.add(new Effect.StepCancelled(open));
     }
 
     private static int outcomeIndex(StepDefinition step, String id) {
@@ -108,7 +150,8 @@ final class Move {
         var token = tokens[place];
         var step = process.definition[token.step];
         var open = new OpenStep(token.key(), step);
-        if (step.timer() != null && !byTimer) effects.add(new Effect.TimerCancelled(open));
+        int others = step.timers().size() - (byTimer ? 1 : 0);
+        if (others > 0) effects.add(new Effect.TimerCancelled(open));
         effects.add(new Effect.StepClosed(open, step.outcomes().get(outcome), byTimer));
         take(token, outcome);
     }
@@ -124,17 +167,31 @@ final class Move {
             loops[place]++;
         }
         var step = process.definition[token.step];
-        var issue = step.outcomes().get(outcome).issues();
+        var taken = step.outcomes().get(outcome);
+        var issue = taken.issues();
         if (issue != null) {
             issued = issue;
             effects.add(new Effect.Issued(issue, step));
         }
-        go(token, process.flow[token.step][outcome]);
+        var targets = process.flow[token.step][outcome];
+        if (taken.inclusive()) go(token, holding(targets), true);
+        else go(token, targets, targets.length > 1);
     }
 
-    private void go(Token token, int[] targets) {
+    /// Of the branches of an inclusive split those whose condition holds.
+    private int[] holding(int[] targets) {
+        return Arrays.stream(targets)
+                .filter(
+                        to -> {
+                            var guard = process.definition[to].onlyWhen();
+                            return guard == null || guards.holds(guard);
+                        })
+                .toArray();
+    }
+
+    private void go(Token token, int[] targets, boolean splits) {
         int place = placeOf(token);
-        if (targets.length == 1) {
+        if (targets.length == 1 && !splits) {
             var next = token.at(targets[0]);
             tokens[place] = next;
             enter(next);
@@ -174,7 +231,8 @@ final class Move {
         if (step.onlyWhen() != null && !guards.holds(step.onlyWhen())) {
             silently(step);
             effects.add(new Effect.StepSkipped(step));
-            go(token, process.otherwise[token.step]);
+            var elsewhere = process.otherwise[token.step];
+            go(token, elsewhere, elsewhere.length > 1);
             return;
         }
         switch (step.kind()) {
@@ -192,12 +250,83 @@ final class Move {
     private void open(Token token, StepDefinition step) {
         var open = new OpenStep(token.key(), step);
         effects.add(new Effect.StepOpened(open));
-        var timer = step.timer();
-        if (timer != null) effects.add(new Effect.TimerArmed(open, timer));
+        arm(open);
+        if (step.service() != null) {
+            effects.add(new Effect.ServiceCalled(step, open.token(), step.service()));
+        }
+        if (step.call() != null) effects.add(new Effect.Called(open, step.call()));
+    }
+
+    private void arm(OpenStep open) {
+        var timers = open.step().timers();
+        for (int t = 0; t < timers.size(); t++) {
+            effects.add(new Effect.TimerArmed(open, timers.get(t), t));
+        }
+    }
+
+    /// Puts back a state that one completion, and nothing else, has led on from. Steps opened
+    /// since are cancelled; those that were closed open again under tokens never used before.
+    void restore(State before) {
+        int hop = 0;
+        for (int i = 0; i < size; i++) {
+            if (among(before.tokens, tokens[i])) continue;
+            hop = Math.max(hop, tokens[i].hop);
+            if (process.definition[tokens[i].step].kind().opens()) cancel(tokens[i]);
+        }
+        var now = tokens;
+        tokens = before.tokens.clone();
+        size = tokens.length;
+        loops = before.loops;
+        loopsOwned = false;
+        for (int i = 0; i < size; i++) {
+            var token = tokens[i];
+            var kept = find(now, token);
+            if (kept != null) withdraw(kept, token);
+            else if (process.definition[token.step].kind().opens()) {
+                tokens[i] = token.renewed(Math.max(hop, token.hop) + 1);
+                openAgain(tokens[i]);
+            }
+        }
+    }
+
+    /// The step is still open; at most a vote has to go.
+    private void withdraw(Token now, Token before) {
+        var open = new OpenStep(now.key(), process.definition[now.step]);
+        for (int seat = 1; seat <= now.votes.length; seat++) {
+            boolean had = before.votes.length > 0 && before.votes[seat - 1] >= 0;
+            if (now.votes[seat - 1] >= 0 && !had) {
+                effects.add(new Effect.VoteWithdrawn(open, seat));
+            }
+        }
+    }
+
+    private void openAgain(Token token) {
+        var step = process.definition[token.step];
+        var open = new OpenStep(token.key(), step);
+        effects.add(new Effect.StepOpened(open));
+        arm(open);
+        for (int seat = 1; seat <= token.votes.length; seat++) {
+            int vote = token.votes[seat - 1];
+            if (vote >= 0) effects.add(new Effect.Voted(open, seat, step.outcomes().get(vote)));
+        }
+    }
+
+    private static boolean among(Token[] all, Token token) {
+        return find(all, token) != null;
+    }
+
+    private static @Nullable Token find(Token[] all, Token token) {
+        for (var other : all) {
+            if (other.step == token.step && other.key().equals(token.key())) return other;
+        }
+        return null;
     }
 
     private void pass(Token token, StepDefinition step) {
         silently(step);
+        if (step.service() != null) {
+            effects.add(new Effect.ServiceCalled(step, null, step.service()));
+        }
         for (int o = 0; o < step.outcomes().size(); o++) {
             if (!Engine.offered(process, token.step, o, loops, guards)) continue;
             effects.add(new Effect.StepPassed(step, step.outcomes().get(o)));

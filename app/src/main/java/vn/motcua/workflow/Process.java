@@ -115,7 +115,11 @@ public final class Process {
         var out = new StringBuilder(start);
         for (var step : steps) {
             out.append('|').append(step.id()).append(step.kind()).append(step.otherwise());
-            for (var outcome : step.outcomes()) out.append(outcome.id()).append(outcome.to());
+            if (step.several() != null) out.append(step.several());
+            for (var outcome : step.outcomes()) {
+                out.append(outcome.id()).append(outcome.to());
+                if (outcome.inclusive()) out.append(outcome.split());
+            }
         }
         return out.toString();
     }

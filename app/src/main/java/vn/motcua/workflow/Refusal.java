@@ -21,6 +21,17 @@ public enum Refusal implements ProblemCode {
     NOTHING_ISSUED("nothing-issued"),
     /// The step issued its answer in one branch of several; it cannot be opened alone again.
     INSIDE_SPLIT("inside-split"),
+    /// Several people decide this step; each votes on a seat.
+    TAKES_VOTES("takes-votes"),
+    NO_SUCH_SEAT("no-such-seat"),
+    /// Each seat votes once.
+    SEAT_TAKEN("seat-taken"),
+    /// Something else was done since, so the step cannot be taken back.
+    UNDO_OVERTAKEN("undo-overtaken"),
+    /// The step gave the dossier its answer, or ended it; see [Action.Reopen].
+    UNDO_ISSUED("undo-issued"),
+    /// The step made the platform, or another agency, do something already.
+    UNDO_CALLED("undo-called"),
     /// The remaining reasons cannot occur in a process that was proved sound.
     JOIN_WITHOUT_SPLIT("join-without-split"),
     END_INSIDE_SPLIT("end-inside-split"),

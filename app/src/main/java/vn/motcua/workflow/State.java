@@ -3,6 +3,8 @@ package vn.motcua.workflow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where a dossier stands in its process. Immutable and small; kept as JSON beside the
@@ -56,6 +58,20 @@ public final class State {
         return issued;
     }
 
+    /// What those said who have voted at an open step: outcome ids by seat.
+    public SortedMap<Integer, String> votes(String token) {
+        var votes = new TreeMap<Integer, String>();
+        for (var at : tokens) {
+            if (!at.key().equals(token)) continue;
+            var outcomes = process.definition[at.step].outcomes();
+            for (int seat = 1; seat <= at.votes.length; seat++) {
+                int vote = at.votes[seat - 1];
+                if (vote >= 0) votes.put(seat, outcomes.get(vote).id());
+            }
+        }
+        return votes;
+    }
+
     /// How often the outcome, one that leads back or has a limit, was taken.
     public int taken(String stepId, String outcomeId) {
         int place = Arrays.asList(process.counters).indexOf(stepId + "." + outcomeId);
@@ -63,13 +79,17 @@ public final class State {
     }
 
     /// Equal for states from which the same things can happen: where the tokens are, which
-    /// limited outcomes are used up, what was issued. Counts of hops and unlimited loops are
-    /// left out.
+    /// limited outcomes are used up, how many voted for what, what was issued. Counts of hops
+    /// and unlimited loops are left out.
     public String marking() {
         var out = new StringBuilder(tokens.length * 8 + 8);
         for (var token : tokens) {
             token.path(out);
-            out.append('@').append(token.step).append(' ');
+            out.append('@').append(token.step);
+            if (token.votes.length > 0) {
+                Arrays.stream(token.votes).sorted().forEach(v -> out.append('v').append(v));
+            }
+            out.append(' ');
         }
         for (int i = 0; i < loops.length; i++) {
             int limit = process.limits[i];

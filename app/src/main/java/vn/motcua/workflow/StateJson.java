@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `{"tokens":["1of2.7@sign"],"loops":["check.again:2"],"issued":"GRANTED"}`: step ids
+/// `{"tokens":["1of2.7@sign"],"votes":["1of2.7#1=ok"],"loops":["check.again:2"],
+/// "issued":"GRANTED"}`: step ids
 /// instead of numbers, so that a stored state can be read by people and by SQL. Ids hold no
 /// character that JSON would escape.
 final class StateJson {
@@ -20,6 +21,7 @@ final class StateJson {
             out.append(process.definition[token.step].id()).append('"');
         }
         out.append(']');
+        votes(state, out);
         boolean first = true;
         for (int i = 0; i < state.loops.length; i++) {
             if (state.loops[i] == 0) continue;
@@ -33,8 +35,25 @@ final class StateJson {
         return out.append('}').toString();
     }
 
+    private static void votes(State state, StringBuilder out) {
+        boolean first = true;
+        for (var token : state.tokens) {
+            var outcomes = state.process.definition[token.step].outcomes();
+            for (int seat = 1; seat <= token.votes.length; seat++) {
+                int vote = token.votes[seat - 1];
+                if (vote < 0) continue;
+                out.append(first ? ",\"votes\":[\"" : ",\"").append(token.key());
+                out.append('#').append(seat).append('=');
+                out.append(outcomes.get(vote).id()).append('"');
+                first = false;
+            }
+        }
+        if (!first) out.append(']');
+    }
+
     static State read(Process process, String json) {
         List<Token> tokens = new ArrayList<>();
+        List<String> votes = new ArrayList<>();
         int[] loops = State.NO_LOOPS;
         Issue issued = null;
         String member = null;
@@ -50,11 +69,13 @@ final class StateJson {
             at = close;
             if (depth == 0 && isName(json, close + 1)) member = text;
             else if ("tokens".equals(member)) tokens.add(token(process, text));
+            else if ("votes".equals(member)) votes.add(text);
             else if ("loops".equals(member)) loops = count(process, loops, text);
             else if ("issued".equals(member)) issued = Issue.valueOf(text);
             else throw bad(json, null);
         }
         if (member == null) throw bad(json, null);
+        for (var vote : votes) vote(process, tokens, vote);
         return new State(process, tokens.toArray(Token[]::new), loops, issued);
     }
 
@@ -75,6 +96,27 @@ final class StateJson {
         } catch (IllegalArgumentException e) {
             throw bad(text, e);
         }
+    }
+
+    /// The database may give the votes before the tokens, so they are put on in the end.
+    private static void vote(Process process, List<Token> tokens, String text) {
+        int hash = text.indexOf('#');
+        int equals = text.indexOf('=', hash + 1);
+        if (hash < 1 || equals < 0) throw bad(text, null);
+        var key = text.substring(0, hash);
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            if (!token.key().equals(key)) continue;
+            var step = process.definition[token.step];
+            var several = step.several();
+            var outcome = step.outcome(text.substring(equals + 1));
+            int seat = Integer.parseInt(text, hash + 1, equals, 10);
+            if (several == null || outcome == null) throw bad(text, null);
+            if (seat < 1 || seat > several.count()) throw bad(text, null);
+            tokens.set(i, token.voted(several.count(), seat, step.outcomes().indexOf(outcome)));
+            return;
+        }
+        throw bad(text, null);
     }
 
     private static int[] count(Process process, int[] loops, String text) {

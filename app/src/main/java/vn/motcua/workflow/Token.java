@@ -1,11 +1,14 @@
 package vn.motcua.workflow;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One place where the dossier is. Outside every split there is exactly one; a split
 /// replaces it by a child for each branch, the join puts it back. Hops only grow along a
 /// way, so (path, hop) never returns.
 final class Token {
+    static final int[] NO_VOTES = {};
+
     /// The split this token is a branch of; splits are equal when their paths are.
     record Split(@Nullable Split parent, int branch, int size) {
         int depth() {
@@ -17,13 +20,35 @@ final class Token {
     final int branch;
     final int step;
     final int hop;
+
+    /// `votes[seat - 1]` = outcome, or -1; empty while nobody has voted.
+    final int[] votes;
+
     private @Nullable String key;
 
     Token(@Nullable Split split, int branch, int step, int hop) {
+        this(split, branch, step, hop, NO_VOTES);
+    }
+
+    private Token(@Nullable Split split, int branch, int step, int hop, int[] votes) {
         this.split = split;
         this.branch = branch;
         this.step = step;
         this.hop = hop;
+        this.votes = votes;
+    }
+
+    /// The same opening with one more vote.
+    Token voted(int seats, int seat, int outcome) {
+        var more = votes.length == 0 ? new int[seats] : votes.clone();
+        if (votes.length == 0) Arrays.fill(more, -1);
+        more[seat - 1] = outcome;
+        return new Token(split, branch, step, hop, more);
+    }
+
+    /// Another opening of the same step, the votes kept.
+    Token renewed(int newHop) {
+        return new Token(split, branch, step, newHop, votes);
     }
 
     Token at(int nextStep) {

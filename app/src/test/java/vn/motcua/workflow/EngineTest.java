@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.motcua.workflow.Blocks.task;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.ProblemException;
@@ -14,7 +15,7 @@ class EngineTest {
     private static final Variables ONLINE = Variables.of("ONLINE");
     private static final Variables DIRECT = Variables.of("DIRECT");
     private static final Guard IS_ONLINE =
-            new Guard("channel == 'ONLINE'", false, it -> it.channel().equals("ONLINE"));
+            new Guard("channel == 'ONLINE'", Set.of(), it -> it.channel().equals("ONLINE"));
 
     /// receive → appraise ⇄ ; draft-check online only, silence is consent; sign; end
     private static final Process BIRTH =
@@ -33,8 +34,8 @@ class EngineTest {
                                             OutcomeDefinition.of("confirmed", "sign"),
                                             OutcomeDefinition.of("wrong", "appraise"))
                                     .when(IS_ONLINE, "sign")
-                                    .withTimer(
-                                            new TimerDefinition(
+                                    .withTimers(
+                                            TimerDefinition.ending(
                                                     TimeLimit.workingDays(1),
                                                     "confirmed",
                                                     LocalText.of("Im lặng là đồng ý"))),
@@ -93,7 +94,7 @@ class EngineTest {
     void the_citizens_silence_counts_as_consent() {
         var state = play(BIRTH, ONLINE, "receive.forward", "appraise.ok");
         var token = state.open().getFirst().token();
-        var moved = Engine.apply(BIRTH, state, new Action.TimerFired(token), ONLINE);
+        var moved = Engine.apply(BIRTH, state, new Action.TimerFired(token, 0), ONLINE);
         assertThat(open(moved.state())).containsExactly("sign");
         assertThat(moved.effects().getFirst())
                 .isInstanceOfSatisfying(
@@ -118,7 +119,7 @@ class EngineTest {
         var after = apply(BIRTH, state, ONLINE, "draft-check.confirmed").state();
         assertRefused(
                 Refusal.STEP_NOT_OPEN,
-                () -> Engine.apply(BIRTH, after, new Action.TimerFired(token), ONLINE));
+                () -> Engine.apply(BIRTH, after, new Action.TimerFired(token, 0), ONLINE));
     }
 
     @Test

@@ -20,6 +20,7 @@ import vn.motcua.workflow.Engine;
 import vn.motcua.workflow.Guard;
 import vn.motcua.workflow.Guards;
 import vn.motcua.workflow.Moved;
+import vn.motcua.workflow.OpenStep;
 import vn.motcua.workflow.OutcomeDefinition;
 import vn.motcua.workflow.Process;
 import vn.motcua.workflow.Refusal;
@@ -71,15 +72,30 @@ final class Explorer {
         var state = nodes.get(at).state();
         for (var open : state.open()) {
             for (var outcome : open.step().outcomes()) {
-                var action = new Action.Complete(open.token(), outcome.id());
                 play(
                         at,
                         open.stepId(),
                         label(open.step(), outcome),
                         state.issued() != null,
-                        guards -> Engine.apply(process, state, action, guards));
+                        guards -> answered(state, open, outcome, guards));
             }
         }
+    }
+
+    /// Several people are played as one: whatever they may come to, they come to by agreeing on
+    /// it, and nothing else sees how they voted.
+    private Moved answered(State state, OpenStep open, OutcomeDefinition outcome, Guards guards) {
+        var several = open.step().several();
+        if (several == null) {
+            var action = new Action.Complete(open.token(), outcome.id());
+            return Engine.apply(process, state, action, guards);
+        }
+        var moved = new Moved(state, List.of());
+        for (int seat = 1; seat <= several.needed(); seat++) {
+            var vote = new Action.Vote(open.token(), seat, outcome.id());
+            moved = Engine.apply(process, moved.state(), vote, guards);
+        }
+        return moved;
     }
 
     private static LocalText label(StepDefinition step, OutcomeDefinition outcome) {

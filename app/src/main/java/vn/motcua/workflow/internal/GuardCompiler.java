@@ -7,6 +7,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
@@ -22,15 +23,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.workflow.Formula;
 import vn.motcua.workflow.Guard;
 import vn.motcua.workflow.Variables;
 
-/// Compiles the conditions of a process. A condition may read `channel` (text), each field
-/// of the form by its id, and all of them as `answers`; it must be true or false. Length,
+/// Compiles the conditions and formulas of a process. They may read `channel` (text), each field
+/// of the form by its id, and all of them as `answers`; a condition must be true or false. Length,
 /// depth, nodes and iterations are bounded, and there is nothing it could call.
 final class GuardCompiler {
     private static final String CHANNEL = "channel";
-    private static final String ANSWERS = "answers";
+    private static final String ANSWERS = Guard.ANSWERS;
     private static final CelOptions BOUNDS =
             CelOptions.current()
                     .maxExpressionCodePointSize(2_000)
@@ -48,28 +50,59 @@ final class GuardCompiler {
 
     /// @throws CelValidationException when the text is no condition
     static Guard compile(String text) throws CelValidationException {
-        var names = names(PARSER.parse(text).getAst());
-        var builder =
-                CelFactory.standardCelBuilder()
-                        .setOptions(BOUNDS)
-                        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                        .addVar(CHANNEL, SimpleType.STRING)
-                        .addVar(ANSWERS, MapType.create(SimpleType.STRING, SimpleType.DYN))
-                        .setResultType(SimpleType.BOOL);
-        var fields = new TreeSet<>(names);
-        fields.remove(CHANNEL);
-        fields.remove(ANSWERS);
-        for (var field : fields) builder.addVar(field, SimpleType.DYN);
-        var cel = builder.build();
-        var tree = cel.compile(text).getAst();
-        try {
-            var program = cel.createProgram(tree);
-            boolean all = names.contains(ANSWERS);
-            var wanted = List.copyOf(fields);
-            boolean reads = all || !wanted.isEmpty();
-            return new Guard(text, reads, variables -> holds(program, wanted, all, variables));
-        } catch (CelEvaluationException e) {
-            throw new IllegalStateException("compiled condition without program: " + text, e);
+        var program = Program.of(text, SimpleType.BOOL);
+        return new Guard(text, program.reads(), it -> Boolean.TRUE.equals(program.eval(it)));
+    }
+
+    /// @throws CelValidationException when the text is no expression
+    static Formula formula(String text) throws CelValidationException {
+        var program = Program.of(text, SimpleType.DYN);
+        return new Formula(text, program.reads(), program::eval);
+    }
+
+    /// @param fields answers read one by one
+    /// @param all whether all answers are read at once
+    private record Program(CelRuntime.Program program, Set<String> fields, boolean all) {
+        static Program of(String text, CelType result) throws CelValidationException {
+            var names = names(PARSER.parse(text).getAst());
+            var builder =
+                    CelFactory.standardCelBuilder()
+                            .setOptions(BOUNDS)
+                            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                            .addVar(CHANNEL, SimpleType.STRING)
+                            .addVar(ANSWERS, MapType.create(SimpleType.STRING, SimpleType.DYN))
+                            .setResultType(result);
+            var fields = new TreeSet<>(names);
+            fields.remove(CHANNEL);
+            fields.remove(ANSWERS);
+            for (var field : fields) builder.addVar(field, SimpleType.DYN);
+            var cel = builder.build();
+            var tree = cel.compile(text).getAst();
+            try {
+                return new Program(cel.createProgram(tree), fields, names.contains(ANSWERS));
+            } catch (CelEvaluationException e) {
+                throw new IllegalStateException("compiled without program: " + text, e);
+            }
+        }
+
+        Set<String> reads() {
+            if (!all) return fields;
+            var reads = new TreeSet<>(fields);
+            reads.add(ANSWERS);
+            return reads;
+        }
+
+        @Nullable Object eval(Variables variables) {
+            var values = new HashMap<String, Object>();
+            values.put(CHANNEL, variables.channel());
+            for (var field : fields) values.put(field, plain(variables.answers().get(field)));
+            if (all) values.put(ANSWERS, plain(variables.answers()));
+            try {
+                var value = program.eval(values);
+                return value instanceof NullValue ? null : value;
+            } catch (CelEvaluationException notComputable) {
+                return null;
+            }
         }
     }
 
@@ -94,19 +127,6 @@ final class GuardCompiler {
                         });
         names.removeAll(own);
         return names;
-    }
-
-    private static boolean holds(
-            CelRuntime.Program program, List<String> fields, boolean all, Variables variables) {
-        var values = new HashMap<String, Object>();
-        values.put(CHANNEL, variables.channel());
-        for (var field : fields) values.put(field, plain(variables.answers().get(field)));
-        if (all) values.put(ANSWERS, plain(variables.answers()));
-        try {
-            return Boolean.TRUE.equals(program.eval(values));
-        } catch (CelEvaluationException notComputable) {
-            return false;
-        }
     }
 
     /// The few kinds of values that the language knows.

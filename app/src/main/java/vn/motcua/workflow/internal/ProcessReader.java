@@ -1,55 +1,66 @@
 package vn.motcua.workflow.internal;
 
-import dev.cel.common.CelValidationException;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.procedure.FaultSink;
 import vn.motcua.procedure.ReleaseFiles;
 import vn.motcua.procedure.YamlNode;
 import vn.motcua.procedure.YamlTree;
-import vn.motcua.workflow.Guard;
-import vn.motcua.workflow.Issue;
 import vn.motcua.workflow.OutcomeDefinition;
-import vn.motcua.workflow.OutcomeKind;
 import vn.motcua.workflow.Position;
+import vn.motcua.workflow.Service;
 import vn.motcua.workflow.StepDefinition;
 import vn.motcua.workflow.StepKind;
 import vn.motcua.workflow.TimerDefinition;
 import vn.motcua.workflow.Who;
-import vn.motcua.worktime.TermUnit;
-import vn.motcua.worktime.TimeLimit;
 
-/// Reads `process.yaml` into a table of steps.
+/// Reads `process.yaml` into a table of steps, its sub-processes put in where they are used.
 final class ProcessReader {
     /// @param lines where each step begins
     record Reading(String start, List<StepDefinition> steps, Map<String, Integer> lines) {}
 
     static final String END = "end";
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,47}");
-    private static final String ID_SHAPE = "appraise, draft-check";
     private static final int MOST_STEPS = 200;
     private static final LocalText END_NAME = LocalText.of("Kết thúc", "End");
     private static final LocalText JOIN_NAME = LocalText.of("Gộp các nhánh", "Branches join");
-    private static final LocalText DONE = LocalText.of("Xong", "Done");
-
-    private final Map<String, Integer> lines = new HashMap<>();
 
     private ProcessReader() {}
 
     static Reading read(String text, FaultSink faults) {
-        return new ProcessReader().root(YamlTree.parse(ReleaseFiles.PROCESS, text, faults));
+        return root(YamlTree.parse(ReleaseFiles.PROCESS, text, faults));
     }
 
-    private Reading root(YamlNode root) {
-        root.only("start", "steps");
+    private static Reading root(YamlNode root) {
+        root.only("start", "steps", "processes");
+        var table = table(root);
+        var parts = new LinkedHashMap<String, SubProcesses.Part>();
+        var processes = root.at("processes");
+        for (var name : processes.present() ? processes.keys() : List.<String>of()) {
+            var node = processes.at(name);
+            node.only("start", "steps", "inputs");
+            if (!StepParts.ID.matcher(name).matches() || name.contains(".")) {
+                node.fault("workflow.fault.sub-name", name);
+            }
+            parts.put(name, new SubProcesses.Part(node, table(node), node.texts("inputs")));
+        }
+        var whole = SubProcesses.expand(table, parts);
+        if (whole.steps().size() > MOST_STEPS) {
+            root.fault("workflow.fault.too-many-steps", MOST_STEPS);
+        }
+        var lines = new HashMap<String, Integer>();
+        for (var step : whole.steps()) lines.putIfAbsent(step.id(), whole.nodes().line(step.id()));
+        return new Reading(table.start(), whole.steps(), lines);
+    }
+
+    /// A table of steps as written, with the place of each.
+    static SubProcesses.Table table(YamlNode root) {
         List<StepDefinition> steps = new ArrayList<>();
+        var nodes = new SubProcesses.Nodes();
         boolean wantsEnd = false;
         for (var node : root.someOf("steps")) {
             if (steps.size() == MOST_STEPS) {
@@ -57,18 +68,17 @@ final class ProcessReader {
                 break;
             }
             var step = step(node);
-            lines.putIfAbsent(step.id(), node.line());
+            nodes.put(step.id(), node);
             steps.add(step);
-            wantsEnd |= step.otherwise().contains(END);
-            for (var outcome : step.outcomes()) wantsEnd |= outcome.to().contains(END);
+            wantsEnd |= step.targets().contains(END);
         }
         if (wantsEnd && steps.stream().noneMatch(step -> step.id().equals(END))) {
             steps.add(end(END, END_NAME));
         }
-        return new Reading(root.text("start"), steps, lines);
+        return new SubProcesses.Table(root.text("start"), steps, nodes);
     }
 
-    private StepDefinition step(YamlNode node) {
+    private static StepDefinition step(YamlNode node) {
         node.only(
                 "id",
                 "name",
@@ -79,52 +89,97 @@ final class ProcessReader {
                 "outcomes",
                 "to",
                 "timer",
+                "timers",
                 "supplement",
                 "asks",
                 "onlyWhen",
                 "else",
                 "join",
                 "waits",
-                "end");
-        var id = node.code("id", ID, ID_SHAPE);
+                "end",
+                "people",
+                "service",
+                "call",
+                "use",
+                "inputs");
+        var id = node.code("id", StepParts.ID, StepParts.ID_SHAPE);
         if (node.flagOr("end", id.equals(END))) {
             return end(id, node.localTextOr("name", END_NAME));
         }
         if (node.flagOr("join", false)) return join(node, id);
-        var who = who(node);
-        var timer = timer(node);
+        if (node.has("use")) return use(node, id);
+        if (node.has("inputs")) node.at("inputs").fault("workflow.fault.inputs-without-use");
+        return task(node, id);
+    }
+
+    private static StepDefinition task(YamlNode node, String id) {
+        var who = StepParts.who(node);
+        var timers = StepParts.timers(node);
+        var work =
+                new StepDefinition.Work(
+                        node.flagOr("supplement", false),
+                        AskReader.read(node, who),
+                        StepParts.several(node),
+                        StepParts.service(node),
+                        StepParts.call(node));
+        boolean counts =
+                (who == null || who.position() != Position.CITIZEN)
+                        && !(work.service() instanceof Service.Bill);
         return new StepDefinition(
                 id,
-                kind(node, who, timer),
+                kind(node, who, timers, work),
                 node.localText("name"),
                 node.localTextOrNull("publicName"),
                 who == null ? Who.NOBODY : who,
-                hours(node),
-                node.flagOr("counted", who == null || who.position() != Position.CITIZEN),
-                outcomes(node),
-                timer,
-                node.flagOr("supplement", false),
-                guard(node),
-                targets(node, "else"),
-                AskReader.read(node, who));
+                new StepDefinition.Time(
+                        StepParts.hours(node), node.flagOr("counted", counts), timers),
+                StepParts.outcomes(node),
+                condition(node),
+                work);
+    }
+
+    private static StepDefinition.Condition condition(YamlNode node) {
+        return new StepDefinition.Condition(StepParts.guard(node), StepParts.targets(node, "else"));
     }
 
     private static StepKind kind(
-            YamlNode node, @Nullable Who who, @Nullable TimerDefinition timer) {
+            YamlNode node,
+            @Nullable Who who,
+            List<TimerDefinition> timers,
+            StepDefinition.Work work) {
         boolean people = who == null || who.position() != Position.SYSTEM;
+        var service = work.service();
+        if (service != null && !service.waits()) return StepKind.AUTOMATIC;
         if (people) return StepKind.TASK;
-        return timer != null || node.flagOr("waits", false) ? StepKind.WAIT : StepKind.AUTOMATIC;
+        boolean waits =
+                service != null
+                        || work.call() != null
+                        || !timers.isEmpty()
+                        || node.flagOr("waits", false);
+        return waits ? StepKind.WAIT : StepKind.AUTOMATIC;
+    }
+
+    /// The step that uses a sub-process is where the dossier goes in.
+    private static StepDefinition use(YamlNode node, String id) {
+        for (var key : node.keys()) {
+            if (!SubProcesses.KEYS.contains(key)) {
+                node.at(key).fault("workflow.fault.use-key", key, id);
+            }
+        }
+        return passage(id, StepKind.AUTOMATIC, node.localText("name"), StepParts.outcomes(node))
+                .withCondition(condition(node));
     }
 
     private static StepDefinition end(String id, LocalText name) {
         return passage(id, StepKind.END, name, List.of());
     }
 
-    private StepDefinition join(YamlNode node, String id) {
-        return passage(id, StepKind.JOIN, node.localTextOr("name", JOIN_NAME), outcomes(node));
+    private static StepDefinition join(YamlNode node, String id) {
+        return passage(
+                id, StepKind.JOIN, node.localTextOr("name", JOIN_NAME), StepParts.outcomes(node));
     }
 
-    private static StepDefinition passage(
+    static StepDefinition passage(
             String id, StepKind kind, LocalText name, List<OutcomeDefinition> outcomes) {
         return new StepDefinition(
                 id,
@@ -132,102 +187,9 @@ final class ProcessReader {
                 name,
                 null,
                 Who.NOBODY,
-                Duration.ZERO,
-                true,
+                StepDefinition.Time.NONE,
                 outcomes,
-                null,
-                false,
-                null,
-                List.of());
-    }
-
-    /// `who: APPROVER` or `who: {position: …, unit: …}`.
-    private static @Nullable Who who(YamlNode node) {
-        var who = node.at("who");
-        if (!who.present()) {
-            node.fault("workflow.fault.missing-who", node.textOr("id", "?"));
-            return null;
-        }
-        if (who.isScalar()) return Who.of(who.asChoice(Position.class, Position.CASE_OFFICER));
-        who.only("position", "unit");
-        return new Who(who.choice("position", Position.class), who.textOrNull("unit"));
-    }
-
-    private static Duration hours(YamlNode node) {
-        if (!node.has("hours")) return Duration.ZERO;
-        var hours = node.at("hours");
-        try {
-            var minutes = new BigDecimal(hours.asText()).multiply(BigDecimal.valueOf(60));
-            if (minutes.signum() >= 0 && minutes.compareTo(BigDecimal.valueOf(600_000)) <= 0) {
-                return Duration.ofMinutes(minutes.longValue());
-            }
-        } catch (NumberFormatException _) {
-            // reported below
-        }
-        hours.fault("workflow.fault.bad-hours", hours.asText());
-        return Duration.ZERO;
-    }
-
-    private static List<String> targets(YamlNode node, String key) {
-        if (node.at(key).isScalar()) return List.of(node.text(key));
-        return node.texts(key);
-    }
-
-    private static List<OutcomeDefinition> outcomes(YamlNode node) {
-        if (node.has("to")) {
-            if (node.has("outcomes")) node.at("to").fault("workflow.fault.to-and-outcomes");
-            var done = OutcomeDefinition.of("done").leadingTo(targets(node, "to"));
-            return List.of(
-                    new OutcomeDefinition(
-                            "done", DONE, done.to(), OutcomeKind.POSITIVE, null, null, 0));
-        }
-        return node.listOf("outcomes", ProcessReader::outcome);
-    }
-
-    private static OutcomeDefinition outcome(YamlNode node) {
-        node.only("id", "name", "to", "kind", "issues", "onlyWhen", "atMost");
-        return new OutcomeDefinition(
-                node.code("id", ID, ID_SHAPE),
-                node.localText("name"),
-                targets(node, "to"),
-                node.choiceOr("kind", OutcomeKind.class, OutcomeKind.POSITIVE),
-                node.has("issues") ? node.at("issues").asChoice(Issue.class, Issue.GRANTED) : null,
-                guard(node),
-                node.integerOr("atMost", 0, 1, 20));
-    }
-
-    private static @Nullable TimerDefinition timer(YamlNode node) {
-        if (!node.has("timer")) return null;
-        var timer = node.mapping("timer");
-        timer.only("after", "outcome", "note");
-        var after = timer.mapping("after");
-        after.only("quantity", "unit", "cutoff");
-        var unit = after.choice("unit", TermUnit.class);
-        var cutoff = unit == TermUnit.SAME_DAY ? after.timeOrNull("cutoff") : null;
-        int quantity = after.integer("quantity", 1, 600);
-        if (unit == TermUnit.YEAR && quantity > 50) {
-            after.fault("workflow.fault.timer-too-long", quantity);
-            quantity = 50;
-        }
-        return new TimerDefinition(
-                new TimeLimit(quantity, unit, cutoff),
-                timer.text("outcome"),
-                timer.localTextOrNull("note"));
-    }
-
-    private static @Nullable Guard guard(YamlNode node) {
-        if (!node.has("onlyWhen")) return null;
-        var condition = node.at("onlyWhen");
-        try {
-            return GuardCompiler.compile(condition.asText());
-        } catch (CelValidationException notACondition) {
-            condition.fault("workflow.fault.bad-condition", first(notACondition.getMessage()));
-            return null;
-        }
-    }
-
-    /// The compiler's first line; what follows repeats the text with a pointer under it.
-    private static String first(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("").strip();
+                StepDefinition.Condition.ALWAYS,
+                StepDefinition.Work.PLAIN);
     }
 }

@@ -18,6 +18,7 @@ import vn.motcua.workflow.Guard;
 import vn.motcua.workflow.Process;
 import vn.motcua.workflow.StepDefinition;
 import vn.motcua.workflow.Variables;
+import vn.motcua.worktime.TimeLimit;
 
 /// Proves of a process that every step can be reached, every dossier can finish from
 /// wherever it is, nothing is left behind at the end, every dossier gets one answer, and the
@@ -84,15 +85,23 @@ final class Soundness {
         return findings;
     }
 
-    /// Eight hours to the working day; of seven calendar days five are worked.
     static long minutes(Term.Within term) {
+        return minutes(term.quantity(), term.unit());
+    }
+
+    static long minutes(TimeLimit limit) {
+        return minutes(limit.quantity(), limit.unit().name());
+    }
+
+    /// Eight hours to the working day; of seven calendar days five are worked.
+    private static long minutes(long quantity, String unit) {
         long day = Duration.ofHours(HOURS_A_DAY).toMinutes();
-        return switch (term.unit()) {
-            case "WORKING_HOUR" -> 60L * term.quantity();
-            case "CALENDAR_DAY" -> Math.max(day, day * 5 * term.quantity() / 7);
-            case "MONTH" -> day * 21 * term.quantity();
-            case "YEAR" -> day * 250 * term.quantity();
-            default -> day * term.quantity();
+        return switch (unit) {
+            case "WORKING_HOUR" -> 60 * quantity;
+            case "CALENDAR_DAY" -> Math.max(day, day * 5 * quantity / 7);
+            case "MONTH" -> day * 21 * quantity;
+            case "YEAR" -> day * 250 * quantity;
+            default -> day * quantity;
         };
     }
 

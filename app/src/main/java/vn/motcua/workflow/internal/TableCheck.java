@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import vn.motcua.workflow.Call;
 import vn.motcua.workflow.OutcomeDefinition;
 import vn.motcua.workflow.Position;
+import vn.motcua.workflow.Several;
 import vn.motcua.workflow.StepDefinition;
 import vn.motcua.workflow.StepKind;
+import vn.motcua.workflow.TimerAct;
 
 /// What can be seen in a table of steps row by row, before it is played.
 final class TableCheck {
@@ -60,7 +63,9 @@ final class TableCheck {
                 neverTaken(step);
             }
         }
-        timer(step);
+        timers(step);
+        several(step);
+        call(step);
     }
 
     private void guard(StepDefinition step) {
@@ -69,9 +74,23 @@ final class TableCheck {
             if (!step.otherwise().isEmpty()) add("else-without-condition", step, step.name());
         } else if (passage) {
             add("condition-on-passage", step, step.name());
-        } else if (step.otherwise().isEmpty()) {
+        } else if (step.otherwise().isEmpty() && !onlyInclusive(step)) {
             add("no-else", step, step.name());
         }
+    }
+
+    /// Whether every way to the step is a branch of an inclusive split.
+    private boolean onlyInclusive(StepDefinition target) {
+        var id = target.id();
+        boolean first = id.equals(start);
+        return !first
+                && steps.stream()
+                        .noneMatch(
+                                step ->
+                                        step.otherwise().contains(id)
+                                                || step.outcomes().stream()
+                                                        .filter(it -> !it.inclusive())
+                                                        .anyMatch(it -> it.to().contains(id)));
     }
 
     private void outcomes(StepDefinition step) {
@@ -86,6 +105,9 @@ final class TableCheck {
                 add("duplicate-outcome", step, step.name(), outcome.id());
             }
             if (outcome.to().isEmpty()) add("no-target", step, step.name(), outcome.name());
+            if (outcome.inclusive() && outcome.to().size() < 2) {
+                add("inclusive-one", step, step.name(), outcome.name());
+            }
             targets(step, outcome.to());
         }
         if (outcomes.stream().noneMatch(TableCheck::always)) add("all-guarded", step, step.name());
@@ -118,18 +140,69 @@ final class TableCheck {
         }
     }
 
-    private void timer(StepDefinition step) {
-        var timer = step.timer();
-        if (timer == null) return;
+    private void timers(StepDefinition step) {
+        var timers = step.timers();
+        if (timers.isEmpty()) return;
         if (!step.kind().opens()) {
             add("timer-on-passage", step, step.name());
             return;
         }
-        var outcome = step.outcome(timer.outcome());
+        long last = 0;
+        for (int t = 0; t < timers.size(); t++) {
+            var timer = timers.get(t);
+            long time = Soundness.minutes(timer.after());
+            boolean ends = timer.act() instanceof TimerAct.Take;
+            if (time < last || (ends && t < timers.size() - 1)) {
+                add("timer-order", step, step.name(), t + 1);
+            }
+            last = time;
+            switch (timer.act()) {
+                case TimerAct.Take(var id) -> takes(step, id);
+                case TimerAct.Escalate(var to) -> {
+                    if (!to.officer()) add("escalate-nobody", step, step.name(), to.name());
+                }
+                case TimerAct.Warn() -> {}
+            }
+        }
+    }
+
+    private void takes(StepDefinition step, String id) {
+        var outcome = step.outcome(id);
         if (outcome == null) {
-            add("timer-outcome", step, step.name(), timer.outcome());
+            add("timer-outcome", step, step.name(), id);
         } else if (!always(outcome)) {
             add("timer-guarded", step, step.name(), outcome.name());
+        }
+    }
+
+    private void several(StepDefinition step) {
+        var several = step.several();
+        if (several == null) return;
+        if (step.kind() != StepKind.TASK || !step.who().position().officer()) {
+            add("people-on-passage", step, step.name());
+        }
+        if (several.quorum() > several.count()) {
+            add("quorum-over-count", step, step.name(), several.quorum(), several.count());
+        }
+        var otherwise = several.otherwise();
+        if (otherwise == null) {
+            boolean mayDiffer = several.rule() != Several.Rule.FIRST && step.outcomes().size() > 1;
+            if (mayDiffer) add("people-no-else", step, step.name());
+        } else if (step.outcome(otherwise) == null) {
+            add("people-else", step, step.name(), otherwise);
+        } else if (!always(step.outcome(otherwise))) {
+            add("people-else-guarded", step, step.name(), otherwise);
+        }
+    }
+
+    private void call(StepDefinition step) {
+        if (step.call() == null) return;
+        if (step.kind() != StepKind.WAIT || step.service() != null) {
+            add("call-by-people", step, step.name());
+        }
+        for (var id : Call.OUTCOMES) {
+            var outcome = step.outcome(id);
+            if (outcome == null || !always(outcome)) add("call-outcome", step, step.name(), id);
         }
     }
 }

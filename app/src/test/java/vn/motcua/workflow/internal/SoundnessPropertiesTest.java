@@ -90,26 +90,23 @@ class SoundnessPropertiesTest {
         return table.stream()
                 .map(
                         step ->
-                                new StepDefinition(
-                                        step.id(),
-                                        step.kind(),
-                                        step.name(),
-                                        step.publicName(),
-                                        step.who(),
-                                        step.hours(),
-                                        step.counted(),
-                                        step.outcomes().stream()
-                                                .map(
-                                                        it ->
-                                                                it.leadingTo(
-                                                                        it.to().stream()
-                                                                                .map(change)
-                                                                                .toList()))
-                                                .toList(),
-                                        step.timer(),
-                                        step.supplement(),
-                                        step.onlyWhen(),
-                                        step.otherwise().stream().map(change).toList()))
+                                step.withOutcomes(
+                                                step.outcomes().stream()
+                                                        .map(
+                                                                it ->
+                                                                        it.leadingTo(
+                                                                                all(
+                                                                                        it.to(),
+                                                                                        change)))
+                                                        .toList())
+                                        .withCondition(
+                                                new StepDefinition.Condition(
+                                                        step.onlyWhen(),
+                                                        all(step.otherwise(), change))))
                 .toList();
+    }
+
+    private static List<String> all(List<String> ids, UnaryOperator<String> change) {
+        return ids.stream().map(change).toList();
     }
 }

@@ -134,7 +134,7 @@ class Effects {
                                         "desk.effect.opens",
                                         words.in(step.step().name()),
                                         words.t("desk.position." + step.step().who().position())));
-                case Effect.TimerArmed(var step, var timer) ->
+                case Effect.TimerArmed(var step, var timer, var _) ->
                         lines.add(
                                 timer.note() == null
                                         ? words.t("desk.effect.timer", words.in(step.step().name()))
@@ -152,7 +152,13 @@ class Effects {
                         Effect.StepPassed _,
                         Effect.StepSkipped _,
                         Effect.BranchesJoined _,
-                        Effect.TimerCancelled _ -> {}
+                        Effect.TimerCancelled _,
+                        Effect.Warned _,
+                        Effect.Escalated _,
+                        Effect.Voted _,
+                        Effect.VoteWithdrawn _,
+                        Effect.ServiceCalled _,
+                        Effect.Called _ -> {}
             }
         }
         if (lines.isEmpty()) lines.add(words.t("desk.effect.waits"));

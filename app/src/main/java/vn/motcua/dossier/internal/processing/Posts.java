@@ -75,7 +75,8 @@ public record Posts(@Nullable String agency, Set<Duty> held, List<Lending> lent)
             case CITIZEN -> false;
             // Whoever examines also does what the platform would do once it is connected.
             case SYSTEM -> holds(PositionKind.CASE_OFFICER, task.unit());
-            case RECEPTIONIST, CASE_OFFICER, APPROVER -> holds(kind(task.position()), task.unit());
+            case RECEPTIONIST, CASE_OFFICER, APPROVER, LEADER ->
+                    holds(kind(task.position()), task.unit());
         };
     }
 

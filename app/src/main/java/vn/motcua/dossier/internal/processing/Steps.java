@@ -25,6 +25,7 @@ import vn.motcua.workflow.Moved;
 import vn.motcua.workflow.OpenStep;
 import vn.motcua.workflow.Position;
 import vn.motcua.workflow.State;
+import vn.motcua.workflow.TimerAct;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.DeadlineLine;
 import vn.motcua.worktime.Deadlines;
@@ -109,18 +110,28 @@ class Steps {
                 }
                 case Effect.StepCancelled(var step) ->
                         move.close(closing(step, false, by, null, null, now));
-                case Effect.TimerArmed(var step, var timer) ->
+                case Effect.TimerArmed(var step, var timer, var number) -> {
+                    if (timer.act() instanceof TimerAct.Take(var outcome))
                         move.arm(
                                 new Move.Arming(
                                         step.token(),
-                                        0,
+                                        number,
                                         step.stepId(),
-                                        timer.outcome(),
+                                        outcome,
                                         Deadlines.due(timer.after(), now, calendar)));
+                }
                 case Effect.TimerCancelled(var step) -> move.disarm(step.token());
                 case Effect.Issued(var issue, var _) -> issued = issue;
                 case Effect.Finished _ -> finished = true;
-                case Effect.StepPassed _, Effect.StepSkipped _, Effect.BranchesJoined _ -> {}
+                case Effect.StepPassed _,
+                        Effect.StepSkipped _,
+                        Effect.BranchesJoined _,
+                        Effect.Warned _,
+                        Effect.Escalated _,
+                        Effect.Voted _,
+                        Effect.VoteWithdrawn _,
+                        Effect.ServiceCalled _,
+                        Effect.Called _ -> {}
             }
         }
         var clocked = clocked(after, moved.state(), issued != null, calendar, now);

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.model.Act;
+import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.TimerStore;
 import vn.motcua.identity.Asking;
@@ -111,9 +112,17 @@ public class Timers {
             return;
         }
         if (!timers.disarm(timer.dossier(), timer.token())) return;
-        var action = new Action.TimerFired(timer.token());
+        var action = new Action.TimerFired(timer.token(), ending(dossier, timer.token()));
         var walked = steps.apply(dossier, action, Caller.system(), null, now);
         var _ = results.settle(walked, Caller.system(), now);
+    }
+
+    /// Place of the timer that ends the step.
+    private int ending(Dossier dossier, String token) {
+        for (var open : steps.state(dossier).open())
+            if (open.token().equals(token))
+                return open.step().timers().indexOf(open.step().timer());
+        return 0;
     }
 
     /// Timers that have been tried in vain, the latest trouble first: what operators look at.
