@@ -56,7 +56,8 @@
     if (!smaller || smaller.size >= file.size) return file;
     return new File([smaller], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' });
   };
-  for (const input of document.querySelectorAll('input[type="file"][accept*="image"]')) {
+  window.mcShrink = shrink;
+  for (const input of document.querySelectorAll('form:not([data-photos]) input[type="file"][accept*="image"]')) {
     input.addEventListener('change', async () => {
       const sent = new DataTransfer();
       for (const file of input.files) {

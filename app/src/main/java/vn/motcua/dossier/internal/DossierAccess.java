@@ -24,6 +24,7 @@ class DossierAccess implements AccessRules, UploadPages {
 
     @Override
     public List<String> uploadPages() {
-        return List.of("/dossiers/{code}/supplement/{item}");
+        return List.of(
+                "/dossiers/{code}/supplement/{item}", "/desk/scan/{place}/{subject}/{slot}");
     }
 }

@@ -38,7 +38,11 @@ class Addresses implements AccessRules, UploadPages {
 
     @Override
     public List<String> uploadPages() {
-        return List.of("/drafts/{id}/q/{question}", "/desk/counter/{id}/q/{question}");
+        return List.of(
+                "/drafts/{id}/q/{question}",
+                "/desk/counter/{id}/q/{question}",
+                "/drafts/{id}/q/{question}/{field}/import",
+                "/desk/counter/{id}/q/{question}/{field}/import");
     }
 
     static boolean isDesk(NativeWebRequest request) {

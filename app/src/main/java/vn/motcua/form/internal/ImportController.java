@@ -22,6 +22,7 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.motcua.form.Answers;
 import vn.motcua.form.FormProblem;
 import vn.motcua.kernel.ProblemException;
+import vn.motcua.kernel.UploadPages;
 
 /// The entries of a repeat from a file, all or none of them.
 @Controller
@@ -45,9 +46,16 @@ class ImportController {
             @PathVariable UUID id,
             @PathVariable String question,
             @PathVariable String field,
+            @RequestParam(name = UploadPages.TOO_BIG, required = false) @Nullable String tooBig,
             NativeWebRequest request,
+            HttpServletResponse response,
             Model model) {
-        model.addAttribute("it", imports(csv(id, question, field, request), null));
+        @Nullable CsvImport read = null;
+        if (tooBig != null) {
+            response.setStatus(422);
+            read = new CsvImport(List.of(), List.of(), "web.problem.too-big.detail", List.of());
+        }
+        model.addAttribute("it", imports(csv(id, question, field, request), read));
         return "form/import";
     }
 

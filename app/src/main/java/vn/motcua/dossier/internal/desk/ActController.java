@@ -59,6 +59,7 @@ class ActController {
             Model model) {
         var kind = kind(act);
         var typed = Typed.nothing(token, outcome);
+        if (kind == ActKind.RECEIVE_SUPPLEMENT) typed = brought.typed(id, token, outcome);
         if (kind == ActKind.SUPPLEMENT) typed = marked.prefilled(id, typed);
         return again(id, kind, typed, locale, Map.of(), model);
     }
@@ -73,6 +74,10 @@ class ActController {
             Model model) {
         var kind = kind(act);
         var typed = Typed.read(sent);
+        if (kind == ActKind.RECEIVE_SUPPLEMENT) {
+            var scan = brought.keep(id, sent);
+            if (scan.isPresent()) return "redirect:" + scan.get();
+        }
         if (sent.containsKey("more")) return again(id, kind, typed, locale, Map.of(), model);
         var faults = forms.faults(id, kind, typed, locale);
         if (!faults.isEmpty()) {

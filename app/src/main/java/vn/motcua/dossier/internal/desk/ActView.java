@@ -60,7 +60,14 @@ public record ActView(
 
     public record Option(String id, String label) {}
 
-    public record Component(String id, String name, boolean missing) {}
+    /// @param scans of a thing asked, finished and not handed in yet
+    public record Component(String id, String name, boolean missing, List<Scan> scans) {
+        public Component(String id, String name, boolean missing) {
+            this(id, name, missing, List.of());
+        }
+    }
+
+    public record Scan(UUID id, String name) {}
 
     /// @param digest tells whether what is sent is what was read
     public record Letter(String title, List<String> paragraphs, String digest) {}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -90,7 +91,7 @@ class CounterPapers {
         boolean sent = sent(laid, c.id());
         var usual = Integer.toString(Math.max(1, c.originals() > 0 ? c.originals() : c.copies()));
         var scans =
-                handed.scans().getOrDefault(c.id(), List.of()).stream()
+                handed.files(c.id()).stream()
                         .flatMap(file -> vault.find(file).stream())
                         .map(file -> new PapersView.Scan(file.id(), file.name()))
                         .toList();
@@ -102,11 +103,22 @@ class CounterPapers {
                 c.note(),
                 c.replacedBy() == null ? null : c.replacedBy().note(),
                 sent,
-                handed.forms().getOrDefault(c.id(), ""),
+                forms(c),
+                handed.form(c.id()),
                 handed.quantities().getOrDefault(c.id(), usual),
                 handed.words().getOrDefault(c.id(), ""),
+                handed.replacing().getOrDefault(c.id(), ""),
+                HandedOver.TICKS.stream().filter(tick -> handed.is(tick, c.id())).toList(),
                 scans,
                 errors.get(HandedOver.FORM + c.id()));
+    }
+
+    /// How this paper may be there: data only where the release says that data stand for it.
+    private static List<String> forms(Component c) {
+        var forms = new ArrayList<>(Brought.FORMS);
+        forms.add(HandedOver.REUSED);
+        if (c.replacedBy() != null) forms.add(HandedOver.DATA);
+        return forms;
     }
 
     /// Whether the paper came with the form's own pages.
@@ -119,6 +131,18 @@ class CounterPapers {
                                 field.type() == FieldType.ATTACHMENT
                                         && component.equals(field.component()))
                 .anyMatch(field -> !laid.answers().list(field.id()).isEmpty());
+    }
+
+    /// A paper of the draft to be scanned; empty when the release asks for none of that id.
+    Optional<Component> component(UUID id, String component) {
+        return drafts.find(id).stream()
+                .flatMap(_ -> lay(id).components().stream())
+                .filter(c -> c.id().equals(component))
+                .findFirst();
+    }
+
+    @Nullable UUID person(UUID id) {
+        return drafts.require(id).account();
     }
 
     /// Whether the form itself is complete and right.
@@ -135,23 +159,35 @@ class CounterPapers {
         var faults = new LinkedHashMap<String, String>();
         if (handed.filerName().isBlank()) faults.put("filerName", words.t("desk.fault.filer"));
         for (var c : laid.components()) {
-            var form = form(handed, c.id());
+            var form = form(handed, c);
             var at = HandedOver.FORM + c.id();
             boolean there = form != null || sent(laid, c.id()) || c.replacedBy() != null;
             if (c.required() && !there)
                 faults.put(at, words.t("desk.fault.paper", words.in(c.name())));
-            if (form != null && quantity(handed, c.id()) < 1)
-                faults.put(at, words.t("desk.fault.quantity"));
+            if (form != null) checked(handed, c, at, words, faults);
         }
         return faults;
     }
 
-    private static Paper.@Nullable Form form(HandedOver handed, String component) {
-        var name = handed.forms().getOrDefault(component, "");
-        return Arrays.stream(Paper.Form.values())
-                .filter(f -> f.name().equals(name))
-                .findFirst()
-                .orElse(null);
+    private static void checked(
+            HandedOver handed,
+            Component c,
+            String at,
+            DeskWords words,
+            Map<String, String> faults) {
+        if (quantity(handed, c.id()) < 1) faults.put(at, words.t("desk.fault.quantity"));
+        if (handed.form(c.id()).equals(HandedOver.REUSED) && handed.code(c.id()) == null)
+            faults.put(at, words.t("counter.fault.replacing"));
+        boolean good = handed.is("complete.", c.id()) && handed.is("legible.", c.id());
+        if (!handed.files(c.id()).isEmpty() && !good)
+            faults.put(at, words.t("counter.fault.scan", words.in(c.name())));
+    }
+
+    private static Paper.@Nullable Form form(HandedOver handed, Component c) {
+        var name = handed.form(c.id());
+        if (!forms(c).contains(name)) return null;
+        boolean electronic = name.equals(HandedOver.REUSED) || name.equals(HandedOver.DATA);
+        return electronic ? Paper.Form.ELECTRONIC : Paper.Form.valueOf(name);
     }
 
     private static int quantity(HandedOver handed, String component) {
@@ -166,10 +202,10 @@ class CounterPapers {
         var draft = laid.draft();
         var papers = new ArrayList<Paper>();
         for (var c : laid.components()) {
-            var form = form(handed, c.id());
+            var form = form(handed, c);
             if (form == null) continue;
             var scans =
-                    handed.scans().getOrDefault(c.id(), List.of()).stream()
+                    handed.files(c.id()).stream()
                             .filter(file -> vault.find(file).isPresent())
                             .toList();
             var words = handed.words().getOrDefault(c.id(), "");
@@ -179,7 +215,8 @@ class CounterPapers {
                             form,
                             quantity(handed, c.id()),
                             scans,
-                            words.isBlank() ? null : words));
+                            words.isBlank() ? null : words,
+                            handed.check(c.id())));
         }
         var way =
                 Arrays.stream(ReturnWay.values())

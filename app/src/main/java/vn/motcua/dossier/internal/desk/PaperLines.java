@@ -62,7 +62,15 @@ public class PaperLines {
                                 component.id(), name, owed, null, 0, null, List.of()));
             }
             for (var paper : brought)
-                lines.add(line(dossier, name, component.required(), paper, files, chosen));
+                lines.add(
+                        line(
+                                dossier,
+                                name,
+                                component.required(),
+                                paper,
+                                files,
+                                chosen,
+                                words));
         }
         for (var paper : dossier.papers()) {
             if (asked.stream().noneMatch(c -> c.id().equals(paper.component()))) {
@@ -71,7 +79,7 @@ public class PaperLines {
                                 .component(paper.component())
                                 .map(c -> words.in(c.name()))
                                 .orElse(paper.component());
-                lines.add(line(dossier, name, false, paper, files, chosen));
+                lines.add(line(dossier, name, false, paper, files, chosen, words));
             }
         }
         var open =
@@ -122,14 +130,15 @@ public class PaperLines {
             boolean required,
             Paper paper,
             Map<UUID, StoredFile> stored,
-            @Nullable UUID chosen) {
+            @Nullable UUID chosen,
+            DeskWords words) {
         return new DeskDossierView.Component(
                 paper.component(),
                 name,
                 required,
                 "desk.form." + paper.form(),
                 paper.quantity(),
-                paper.note(),
+                CheckWords.note(paper, words),
                 files(dossier, paper.files(), stored, chosen));
     }
 

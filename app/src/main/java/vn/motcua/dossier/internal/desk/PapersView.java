@@ -35,9 +35,12 @@ public record PapersView(
     }
 
     /// @param sent whether it came with the form already
-    /// @param form how it was handed over: a name of `Paper.Form`, or empty
+    /// @param forms how it may be handed over
+    /// @param form how it was: one of them, or empty
     /// @param quantity as typed
-    /// @param files scans uploaded so far
+    /// @param replacing code of the earlier result used again
+    /// @param ticked what was found of it: of `seen.`, `complete.`, `legible.` and `sides.`
+    /// @param files scans finished so far
     /// @param error words; null when there is nothing to mend
     public record Line(
             String id,
@@ -47,9 +50,12 @@ public record PapersView(
             @Nullable LocalText note,
             @Nullable LocalText instead,
             boolean sent,
+            List<String> forms,
             String form,
             String quantity,
             String words,
+            String replacing,
+            List<String> ticked,
             List<Scan> files,
             @Nullable String error) {}
 

@@ -240,7 +240,7 @@ public class Intake {
                         counter ? caller.account() : null),
                 summary(roles, owner),
                 answers,
-                papers(filing, form, answers),
+                papers(filing, form, answers, caller, now),
                 null,
                 DeadlineLedger.empty(),
                 0,
@@ -276,8 +276,10 @@ public class Intake {
                 .filter(field -> field.type() == FieldType.ATTACHMENT && field.component() != null);
     }
 
-    private static List<Paper> papers(Filing filing, Form form, Answers answers) {
-        var papers = new ArrayList<>(filing.papers());
+    private static List<Paper> papers(
+            Filing filing, Form form, Answers answers, Caller caller, Instant now) {
+        var papers = new ArrayList<Paper>();
+        for (var paper : filing.papers()) papers.add(paper.signed(caller.name(), now));
         attachments(form)
                 .forEach(
                         field -> {

@@ -21,12 +21,24 @@ public class CounterAnswers {
     }
 
     /// @param brought what was brought for each thing asked, by its id
+    /// @param scans files of what was scanned, by the same id
     /// @param form how the papers came
     @Transactional
-    public void receive(UUID id, int version, Map<String, String> brought, Paper.Form form) {
+    public void receive(
+            UUID id,
+            int version,
+            Map<String, String> brought,
+            Map<String, List<UUID>> scans,
+            Paper.Form form) {
         var act = permissions.begin(id, version, PositionKind.RECEPTIONIST);
         brought.forEach(
-                (item, text) -> supplements.keep(act.dossier(), item, text, List.of(), List.of()));
+                (item, text) ->
+                        supplements.keep(
+                                act.dossier(),
+                                item,
+                                text,
+                                scans.getOrDefault(item, List.of()),
+                                List.of()));
         supplements.send(act.dossier(), act.by(), form, Map.of("way", "COUNTER"));
     }
 }
