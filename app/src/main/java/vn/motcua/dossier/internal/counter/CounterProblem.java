@@ -4,7 +4,7 @@ import java.util.Locale;
 import vn.motcua.kernel.ProblemCode;
 
 /// Why something at the counter is not done.
-public enum CounterProblem implements ProblemCode {
+enum CounterProblem implements ProblemCode {
     /// {0}: most pages of one paper.
     TOO_MANY_PAGES(422),
     /// The pages together are larger than one file may be.
@@ -28,7 +28,7 @@ public enum CounterProblem implements ProblemCode {
 
     @Override
     public String code() {
-        return "counter." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "dossier.counter-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -85,7 +85,7 @@ public class ScanTray {
     /// Keeps one more photo or PDF as the last page.
     ///
     /// @throws ProblemException of the vault when the file cannot be taken, and
-    ///     `counter.too-many-pages`
+    ///     `dossier.counter-too-many-pages`
     public void add(UUID subject, String slot, InputStream in, String name) {
         if (reading(() -> store.pages(subject, slot)).size() >= MOST_PAGES)
             throw new ProblemException(CounterProblem.TOO_MANY_PAGES, MOST_PAGES);

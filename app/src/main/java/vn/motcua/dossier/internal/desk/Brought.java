@@ -108,8 +108,10 @@ class Brought {
     /// The paper keeps who brought it.
     void receive(UUID dossier, Typed typed) {
         var kept = new LinkedHashMap<String, String>();
-        typed.wanted()
-                .forEach(
+        var scans = tray.papers(dossier);
+        var texts = new LinkedHashMap<>(typed.wanted());
+        scans.keySet().forEach(item -> texts.putIfAbsent(item, ""));
+        texts.forEach(
                         (item, text) ->
                                 kept.put(
                                         item,
@@ -121,7 +123,7 @@ class Brought {
                 dossier,
                 typed.version(),
                 kept,
-                tray.papers(dossier),
+                scans,
                 Paper.Form.valueOf(typed.ground()));
         tray.forget(dossier);
         typing.forget(dossier, KeptTyping.On.SUPPLEMENT);

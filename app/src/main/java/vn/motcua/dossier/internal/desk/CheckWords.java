@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.model.PaperCheck;
 import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.Words;
 
 /// What the receptionist found of a paper, in words, behind the note.
 final class CheckWords {
     private CheckWords() {}
 
-    static @Nullable String note(Paper paper, DeskWords words) {
+    static @Nullable String note(Paper paper, Words words) {
         var check = paper.check();
         if (check == null) return paper.note();
         var found = new ArrayList<String>();

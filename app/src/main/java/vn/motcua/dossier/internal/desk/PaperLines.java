@@ -131,7 +131,7 @@ public class PaperLines {
             Paper paper,
             Map<UUID, StoredFile> stored,
             @Nullable UUID chosen,
-            DeskWords words) {
+            Words words) {
         return new DeskDossierView.Component(
                 paper.component(),
                 name,

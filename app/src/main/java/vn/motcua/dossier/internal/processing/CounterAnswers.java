@@ -20,6 +20,11 @@ public class CounterAnswers {
         this.supplements = supplements;
     }
 
+    @Transactional
+    public void receive(UUID id, int version, Map<String, String> brought, Paper.Form form) {
+        receive(id, version, brought, Map.of(), form);
+    }
+
     /// @param brought what was brought for each thing asked, by its id
     /// @param scans files of what was scanned, by the same id
     /// @param form how the papers came

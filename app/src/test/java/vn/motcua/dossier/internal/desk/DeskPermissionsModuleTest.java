@@ -286,7 +286,6 @@ class DeskPermissionsModuleTest {
                         house.bean(CounterPapers.class)
                                 .receive(
                                         UUID.randomUUID(),
-                                        new HandedOver(
-                                                "", Map.of(), Map.of(), Map.of(), Map.of(), "")));
+                                        HandedOver.nothing(Map.of())));
     }
 }
