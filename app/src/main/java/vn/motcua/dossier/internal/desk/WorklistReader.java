@@ -167,7 +167,7 @@ class WorklistReader {
         var release = rules.release(new ReleaseId(line.procedure(), line.release()));
         var due = line.due();
         return new WorklistView.Line(
-                line.dossier(),
+                href(line),
                 line.code(),
                 deadline(due, line.paused(), now),
                 left(line, now, words, calendar),
@@ -175,11 +175,17 @@ class WorklistReader {
                 words.in(release.record().name()),
                 line.ownerName(),
                 step(line, words),
-                "dossier.channel." + line.channel(),
+                line.channel() == null ? null : "dossier.channel." + line.channel(),
                 moment(line.opened(), now),
                 line.claimedName(),
                 line.mine(),
                 line.kind().equals(Task.Kind.RECEPTION.name()));
+    }
+
+    private static String href(Worklist.Line line) {
+        return line.kind().equals(Task.Kind.OPINION.name())
+                ? "/desk/opinions/" + line.taskId()
+                : "/desk/dossiers/" + line.dossier();
     }
 
     private String step(Worklist.Line line, DeskWords words) {

@@ -1,7 +1,6 @@
 package vn.motcua.dossier.internal.desk;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.worktime.DeadlineState;
 
@@ -32,10 +31,12 @@ public record WorklistView(
             @Nullable String icon,
             boolean current) {}
 
+    /// @param href the page on which the work is done
     /// @param left working time to the appointment, or past it, in words
     /// @param due day, or hour when it is today
+    /// @param channelKey null where the dossier itself is out of sight
     public record Line(
-            UUID dossier,
+            String href,
             String code,
             DeadlineState deadline,
             String left,
@@ -43,7 +44,7 @@ public record WorklistView(
             String procedure,
             String owner,
             String step,
-            String channelKey,
+            @Nullable String channelKey,
             String since,
             @Nullable String claimed,
             boolean mine,

@@ -20,6 +20,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.internal.opinion.Silences;
 import vn.motcua.dossier.internal.processing.Appointments;
 import vn.motcua.dossier.internal.processing.Timers;
 import vn.motcua.dossier.internal.processing.Unanswered;
@@ -53,6 +54,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final DataSource dataSource;
     private final Timers timers;
     private final Unanswered unanswered;
+    private final Silences silences;
     private final Appointments appointments;
     private final Tracking tracking;
     private final RequestKeys keys;
@@ -69,6 +71,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             DataSource dataSource,
             Timers timers,
             Unanswered unanswered,
+            Silences silences,
             Appointments appointments,
             Tracking tracking,
             RequestKeys keys,
@@ -83,6 +86,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.dataSource = dataSource;
         this.timers = timers;
         this.unanswered = unanswered;
+        this.silences = silences;
         this.appointments = appointments;
         this.tracking = tracking;
         this.keys = keys;
@@ -116,6 +120,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         return List.of(
                 job("dossier-timers", FixedDelay.of(OFTEN), timers::fireDue),
                 job("dossier-supplements", FixedDelay.of(HOURLY), unanswered::handBack),
+                job("dossier-opinions", FixedDelay.of(OFTEN), silences::record),
                 job("dossier-appointments", FixedDelay.of(CALENDAR), appointments::followCalendar),
                 job("dossier-tracking-forget", nightly, tracking::forget),
                 job("dossier-request-keys", nightly, this::forgetKeys),

@@ -54,7 +54,7 @@ public class OneByOne {
 
     /// @param what the work, for the log
     /// @return the kind of trouble, without words of the dossier; empty when all went well
-    Optional<String> attempt(String what, UUID dossier, Runnable work) {
+    public Optional<String> attempt(String what, UUID dossier, Runnable work) {
         try {
             transaction.executeWithoutResult(status -> work.run());
             return Optional.empty();

@@ -21,8 +21,7 @@ public record Right(@Nullable DossierProblem refusal, @Nullable Principal behalf
     }
 
     /// @param work all pieces of work of the dossier
-    public static Right to(
-            Task task, Posts posts, UUID account, List<Task> work, Process process) {
+    public static Right to(Task task, Posts posts, UUID account, List<Task> work, Process process) {
         if (!posts.mayDo(task)) return refused(DossierProblem.NOT_YOUR_STEP);
         if (posts.own().mayDo(task)) return OWN;
         for (var lending : posts.lent()) {

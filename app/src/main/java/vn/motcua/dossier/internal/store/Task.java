@@ -109,12 +109,18 @@ public record Task(
         RECEPTION,
         STEP,
         WITHDRAWAL,
-        SUPPLEMENT
+        SUPPLEMENT,
+        /// Another unit or agency was asked for its opinion.
+        OPINION,
+        /// What was to be paid has not been paid in its term.
+        PAYMENT
     }
 
     public static final String RECEPTION = "reception";
     public static final String WITHDRAWAL = "withdrawal";
     public static final String SUPPLEMENT = "supplement";
+    public static final String OPINION = "opinion";
+    public static final String PAYMENT = "payment";
 
     /// A piece of work nobody has touched yet.
     public static Task opened(

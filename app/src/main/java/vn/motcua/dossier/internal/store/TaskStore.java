@@ -36,7 +36,7 @@ public class TaskStore {
                                due_at, dossier_due_at, suspended, words, paused)
                         values (:id, :dossier, :agency, :kind, :step, :token, :position, :unit, :opened, :due,
                                :dossierDue, :suspended, :words,
-                               :kind <> 'SUPPLEMENT'
+                               :kind not in ('SUPPLEMENT', 'OPINION')
                                and coalesce((select coalesce((d.ledger ->> 'paused')::boolean,
                                                        d.ledger #>> '{lines,-1,type}' = 'paused')
                                                from dossier.dossier d
@@ -110,7 +110,7 @@ public class TaskStore {
                         update dossier.task
                            set suspended = :suspended,
                                suspended_at = case when :suspended then coalesce(suspended_at, :now) end
-                         where dossier_id = :dossier and closed_at is null and kind <> 'SUPPLEMENT'
+                         where dossier_id = :dossier and closed_at is null and kind not in ('SUPPLEMENT', 'OPINION')
                         """)
                 .param("suspended", suspended)
                 .param("now", DossierStore.timestamp(now))
@@ -133,7 +133,7 @@ public class TaskStore {
                                 select id, agency, due_at, greatest(opened_at, waited_until) as opened, suspended_at
                                   from dossier.task
                                  where dossier_id = :dossier and closed_at is null and due_at is not null
-                                   and kind <> 'SUPPLEMENT' and (:token::text is null or token = :token)
+                                   and kind not in ('SUPPLEMENT', 'OPINION') and (:token::text is null or token = :token)
                                 """)
                         .param("dossier", dossier)
                         .param("token", token)
@@ -182,7 +182,7 @@ public class TaskStore {
         jdbc.sql(
                         """
                         update dossier.task set dossier_due_at = :due, paused = :paused
-                         where dossier_id = :dossier and closed_at is null and kind <> 'SUPPLEMENT'
+                         where dossier_id = :dossier and closed_at is null and kind not in ('SUPPLEMENT', 'OPINION')
                         """)
                 .param("due", DossierStore.timestamp(dossier.moments().due()))
                 .param("paused", dossier.ledger().paused())

@@ -51,7 +51,7 @@ public class Worklist {
             String step,
             String ownerName,
             String summary,
-            String channel,
+            @Nullable String channel,
             String state,
             Instant opened,
             @Nullable Instant stepDue,
@@ -88,10 +88,20 @@ public class Worklist {
 
     private static final String COLUMNS =
             """
-            select t.id, t.dossier_id, d.code, d.procedure_code, d.release_version, t.kind, t.step_id,
-                   d.owner_name, d.summary, d.channel, d.state, t.opened_at, t.due_at,
+            select t.id, t.dossier_id, coalesce(d.code, o.code) as code,
+                   coalesce(d.procedure_code, o.procedure_code) as procedure_code,
+                   coalesce(d.release_version, o.release_version) as release_version, t.kind, t.step_id,
+                   coalesce(d.owner_name, o.owner_name) as owner_name, coalesce(d.summary, '') as summary, d.channel,
+                   coalesce(d.state, 'PROCESSING') as state, t.opened_at, t.due_at,
                    nullif(t.listed_at, 'infinity') as due, t.paused, t.claimed_name,
                    coalesce(t.claimed_by = :account, false) as mine
+            """;
+
+    /// Whoever is asked for an opinion sees the question and not the dossier.
+    private static final String ABOUT =
+            """
+                  left join dossier.dossier d on d.id = t.dossier_id
+                  left join dossier.opinion o on o.id = t.id
             """;
 
     public Counts counts(Who who, Instant now, Instant soon) {
@@ -144,7 +154,9 @@ public class Worklist {
                          order by t.listed_at, t.id
                          limit :limit) as page
                   join dossier.task t on t.id = page.id
-                  join dossier.dossier d on d.id = page.dossier_id
+                """
+                + ABOUT
+                + """
                  order by page.listed_at, page.id
                 """;
     }
@@ -154,15 +166,15 @@ public class Worklist {
         return COLUMNS
                 + """
                   from dossier.task t
-                  join dossier.dossier d on d.id = t.dossier_id
-                 where
                 """
+                + ABOUT
+                + " where "
                 + THEIRS
                 + condition(filter)
                 + (further ? FURTHER : "")
                 + """
-                   and (kernel.fold(d.owner_name) like '%' || kernel.fold(:search) || '%'
-                        or d.code like '%' || upper(:search) || '%')
+                   and (kernel.fold(coalesce(d.owner_name, o.owner_name)) like '%' || kernel.fold(:search) || '%'
+                        or coalesce(d.code, o.code) like '%' || upper(:search) || '%')
                  order by t.listed_at, t.id
                  limit :limit
                 """;

@@ -58,7 +58,7 @@ public class ProgressReader {
         var moments = dossier.moments();
         var holder =
                 work.stream()
-                        .filter(Task::open)
+                        .filter(task -> task.open() && task.kind() != Task.Kind.OPINION)
                         .map(Task::claimedName)
                         .filter(Objects::nonNull)
                         .findFirst();
