@@ -41,7 +41,7 @@ import vn.motcua.worktime.TimeLimit;
 /// dossier in hand; whoever answers holds the piece of work at the asked agency, and sees what
 /// was chosen for them and nothing else.
 @Service
-class Opinions {
+public class Opinions {
     private static final Locale KEPT_IN = Locale.of("vi");
 
     private final Permissions permissions;

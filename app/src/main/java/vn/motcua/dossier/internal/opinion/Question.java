@@ -10,27 +10,28 @@ import org.jspecify.annotations.Nullable;
 /// @param sections ids of the form's sections whose answers are shown
 /// @param files papers of the dossier that are shown
 /// @param days working days of the asked agency within which it answers
-record Question(List<Asked> asked, String words, Set<String> sections, Set<UUID> files, int days) {
+public record Question(
+        List<Asked> asked, String words, Set<String> sections, Set<UUID> files, int days) {
     static final int USUAL_DAYS = 5;
     static final int MOST_DAYS = 60;
     static final int LONGEST = 4000;
 
-    Question {
+    public Question {
         asked = List.copyOf(asked);
         sections = Set.copyOf(sections);
         files = Set.copyOf(files);
     }
 
     /// @param unit null: any case officer of the agency
-    record Asked(String agency, @Nullable String unit) {
-        static Asked read(String value) {
+    public record Asked(String agency, @Nullable String unit) {
+        public static Asked read(String value) {
             int bar = value.indexOf('|');
             return bar < 0
                     ? new Asked(value, null)
                     : new Asked(value.substring(0, bar), value.substring(bar + 1));
         }
 
-        String value() {
+        public String value() {
             return unit == null ? agency : agency + "|" + unit;
         }
     }

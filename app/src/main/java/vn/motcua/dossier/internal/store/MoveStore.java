@@ -44,7 +44,7 @@ public class MoveStore {
                  where t.id = w.id
                    and (w.token is not null
                         or :ended
-                        or w.kind <> 'SUPPLEMENT'
+                        or w.kind not in ('SUPPLEMENT', 'OPINION')
                            and (w.was is distinct from :taskDue::timestamptz or w.stood <> :paused))
             ), opened as (
                 insert into dossier.task (id, dossier_id, agency, kind, step_id, token, seat, position, unit, opened_at,
