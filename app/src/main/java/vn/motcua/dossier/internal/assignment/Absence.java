@@ -49,8 +49,7 @@ public record Absence(
 
     static Duty duty(String text) {
         int space = text.indexOf(' ');
-        return new Duty(
-                PositionKind.valueOf(text.substring(0, space)), text.substring(space + 1));
+        return new Duty(PositionKind.valueOf(text.substring(0, space)), text.substring(space + 1));
     }
 
     static Set<Duty> duties(String[] texts) {

@@ -123,8 +123,7 @@ class DeskDossierReader {
         if (!looks.again()) journal.append(Facts.of("viewed", dossier, caller, now));
         var words = new DeskWords(messages, locale);
         // Work of those asked for an opinion stands with the opinions.
-        var work =
-                tasks.of(id).stream().filter(task -> task.kind() != Task.Kind.OPINION).toList();
+        var work = tasks.of(id).stream().filter(task -> task.kind() != Task.Kind.OPINION).toList();
         var names = news.names(dossier.agency());
         var context = forms.context(dossier.channel().name(), dossier.agency());
         var shown = paperLines.of(dossier, papers.supplements(id), file, words);

@@ -76,8 +76,7 @@ public class Permissions {
             var account = Objects.requireNonNull(by.account());
             var right = Right.to(task, posts, account, work, process);
             if (right.refusal() != null) throw new ProblemException(right.refusal());
-            return new Acting(
-                    dossier, work, by.onBehalfOf(right.behalf()), posts, now, calendar);
+            return new Acting(dossier, work, by.onBehalfOf(right.behalf()), posts, now, calendar);
         }
     }
 

@@ -35,10 +35,7 @@ class OpinionModuleTest {
                         Set.of("work"),
                         Set.of(),
                         3);
-        house.run(
-                hanoi,
-                house.officer,
-                () -> opinions.ask(id, house.version(id), question));
+        house.run(hanoi, house.officer, () -> opinions.ask(id, house.version(id), question));
         return id;
     }
 
@@ -69,7 +66,9 @@ class OpinionModuleTest {
     void whoever_is_asked_sees_the_question_and_nothing_of_the_dossier() {
         var id = asked("2026-11-02T09:00", TogetherHouse.FIRE, TogetherHouse.POLICE);
         var asked = opinion(id, TogetherHouse.FIRE);
-        assertThat(asked.shown().groups()).extracting(Opinion.Group::title).doesNotContain("Người yêu cầu");
+        assertThat(asked.shown().groups())
+                .extracting(Opinion.Group::title)
+                .doesNotContain("Người yêu cầu");
         for (var caller : List.of(house.fire, house.police))
             for (var table : List.of("supplement", "slip", "result", "duty"))
                 assertThat(rows(caller, table, "dossier_id", id)).as(table).isZero();
@@ -78,13 +77,20 @@ class OpinionModuleTest {
         assertThat(rows(house.insurance, "opinion", "dossier_id", id)).isZero();
         assertThat(rows(house.officer, "opinion", "dossier_id", id)).isEqualTo(2);
         assertThat(rows(house.citizen, "opinion", "dossier_id", id)).isZero();
-        assertThat(house.at("2026-11-02T10:00", house.fire, () -> opinions.read(asked.id())).question())
+        assertThat(
+                        house.at("2026-11-02T10:00", house.fire, () -> opinions.read(asked.id()))
+                                .question())
                 .startsWith("Công trình");
         assertThatThrownBy(
-                        () -> house.run("2026-11-02T10:00", house.police, () -> opinions.read(asked.id())))
+                        () ->
+                                house.run(
+                                        "2026-11-02T10:00",
+                                        house.police,
+                                        () -> opinions.read(asked.id())))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(DossierProblem.NOT_FOUND));
+                        refused ->
+                                assertThat(refused.problem()).isEqualTo(DossierProblem.NOT_FOUND));
     }
 
     @Test
@@ -103,7 +109,14 @@ class OpinionModuleTest {
                         house.fire,
                         () ->
                                 house.bean(Worklist.class)
-                                        .page(who, Worklist.Filter.ALL, "ho van luc", now, now, null, 50));
+                                        .page(
+                                                who,
+                                                Worklist.Filter.ALL,
+                                                "ho van luc",
+                                                now,
+                                                now,
+                                                null,
+                                                50));
         assertThat(lines).extracting(Worklist.Line::taskId).contains(asked.id());
         assertThat(lines).extracting(Worklist.Line::code).contains(asked.code());
     }
@@ -112,14 +125,17 @@ class OpinionModuleTest {
     void an_answer_is_given_once_and_stands_beside_the_dossier() {
         var id = asked("2026-11-02T09:00", TogetherHouse.FIRE);
         var asked = opinion(id, TogetherHouse.FIRE);
-        Runnable bare =
-                () -> opinions.answer(asked.id(), 1, Opinion.Answer.CONDITIONS, " ", null);
+        Runnable bare = () -> opinions.answer(asked.id(), 1, Opinion.Answer.CONDITIONS, " ", null);
         assertThatThrownBy(() -> house.run("2026-11-03T09:00", house.fire, bare))
                 .isInstanceOf(ProblemException.class);
         Runnable answer =
                 () ->
                         opinions.answer(
-                                asked.id(), 1, Opinion.Answer.CONDITIONS, "Thêm một lối thoát.", null);
+                                asked.id(),
+                                1,
+                                Opinion.Answer.CONDITIONS,
+                                "Thêm một lối thoát.",
+                                null);
         for (var other : List.of(house.officer, house.police, house.citizen))
             assertThatThrownBy(() -> house.run("2026-11-03T09:00", other, answer))
                     .isInstanceOf(ProblemException.class);
@@ -165,7 +181,11 @@ class OpinionModuleTest {
                                         house.fire,
                                         () ->
                                                 opinions.answer(
-                                                        asked.id(), 2, Opinion.Answer.AGREES, "", null)))
+                                                        asked.id(),
+                                                        2,
+                                                        Opinion.Answer.AGREES,
+                                                        "",
+                                                        null)))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -181,8 +201,16 @@ class OpinionModuleTest {
                 .contains("Chọn ít nhất một nơi", "Ghi nội dung cần cho ý kiến");
         var sent =
                 desk.post(
-                        path, form, "to", TogetherHouse.FIRE, "question", "Có an toàn không?", "days",
-                        "5", "section", "person");
+                        path,
+                        form,
+                        "to",
+                        TogetherHouse.FIRE,
+                        "question",
+                        "Có an toàn không?",
+                        "days",
+                        "5",
+                        "section",
+                        "person");
         assertThat(sent.statusCode()).as(sent.body()).isBetween(302, 303);
         assertThat(desk.page("/desk/dossiers/" + id)).contains("Đang chờ trả lời");
         var asked = opinion(id, TogetherHouse.FIRE);
@@ -191,7 +219,12 @@ class OpinionModuleTest {
         assertThat(firemen.get("/desk/dossiers/" + id).statusCode()).isEqualTo(404);
         var page = firemen.page("/desk/opinions/" + asked.id());
         assertThat(page).contains("Có an toàn không?", "Hồ Văn Lực", "Số điện thoại");
-        assertThat(firemen.postParts("/desk/opinions/" + asked.id(), page, Map.of("answer", "DISAGREES")).body())
+        assertThat(
+                        firemen.postParts(
+                                        "/desk/opinions/" + asked.id(),
+                                        page,
+                                        Map.of("answer", "DISAGREES"))
+                                .body())
                 .contains("Ghi lý do hoặc điều kiện");
         var answered =
                 firemen.postParts(
@@ -210,7 +243,11 @@ class OpinionModuleTest {
         var id = house.accepted("2026-11-02T08:00", plain);
         var question =
                 new Question(
-                        List.of(Question.Asked.read(TogetherHouse.FIRE)), "?", Set.of(), Set.of(), 3);
+                        List.of(Question.Asked.read(TogetherHouse.FIRE)),
+                        "?",
+                        Set.of(),
+                        Set.of(),
+                        3);
         for (var other : List.of(house.approver, house.receptionist, house.police))
             assertThatThrownBy(
                             () ->
