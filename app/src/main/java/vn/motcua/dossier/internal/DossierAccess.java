@@ -12,7 +12,7 @@ import vn.motcua.kernel.UploadPages;
 class DossierAccess implements AccessRules, UploadPages {
     @Override
     public void rules(AccessRegistry registry) {
-        registry.open("/tracking")
+        registry.open("/tracking", "/tracking/messages", "/tracking/messages/print")
                 .role("/drafts/{id}/submit", Role.CITIZEN)
                 .role("/dossiers/**", Role.CITIZEN)
                 .role("/dossiers", Role.CITIZEN)
@@ -25,6 +25,8 @@ class DossierAccess implements AccessRules, UploadPages {
     @Override
     public List<String> uploadPages() {
         return List.of(
-                "/dossiers/{code}/supplement/{item}", "/desk/scan/{place}/{subject}/{slot}");
+                "/dossiers/{code}/supplement/{item}",
+                "/dossiers/{code}/messages",
+                "/desk/scan/{place}/{subject}/{slot}");
     }
 }

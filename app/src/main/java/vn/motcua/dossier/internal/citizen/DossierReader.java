@@ -25,6 +25,8 @@ import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.dossier.internal.store.TimerStore;
+import vn.motcua.dossier.internal.talk.Talk;
+import vn.motcua.dossier.internal.talk.TalkLink;
 import vn.motcua.dossier.internal.tracking.ProgressReader;
 import vn.motcua.form.Draft;
 import vn.motcua.form.Drafts;
@@ -55,6 +57,7 @@ class DossierReader {
     private final Drafts drafts;
     private final Releases releases;
     private final Vault vault;
+    private final Talk talk;
     private final Asking asking;
 
     DossierReader(
@@ -70,6 +73,7 @@ class DossierReader {
             Drafts drafts,
             Releases releases,
             Vault vault,
+            Talk talk,
             Asking asking) {
         this.dossiers = dossiers;
         this.tasks = tasks;
@@ -83,6 +87,7 @@ class DossierReader {
         this.drafts = drafts;
         this.releases = releases;
         this.vault = vault;
+        this.talk = talk;
         this.asking = asking;
     }
 
@@ -105,7 +110,12 @@ class DossierReader {
         var account = asking.current().account();
         if (account == null) throw new ProblemException(DossierProblem.NOT_FOUND);
         var page = dossiers.filedBy(account, key(after), PAGE + 1);
-        var rows = page.stream().limit(PAGE).map(this::row).toList();
+        var unread = talk.unread(page.stream().map(Dossier::id).toList());
+        var rows =
+                page.stream()
+                        .limit(PAGE)
+                        .map(dossier -> row(dossier, unread.getOrDefault(dossier.id(), 0)))
+                        .toList();
         var open =
                 after == null
                         ? drafts.list().stream().map(this::row).toList()
@@ -123,7 +133,7 @@ class DossierReader {
         }
     }
 
-    private ListView.Row row(Dossier dossier) {
+    private ListView.Row row(Dossier dossier, int unread) {
         var shown =
                 dossier.state().isFinal() || dossier.state() == DossierState.COMPLETED
                         ? DeadlineState.FINISHED
@@ -135,7 +145,8 @@ class DossierReader {
                 dossier.state(),
                 shown,
                 dossier.moments().due(),
-                dossier.moments().submitted());
+                dossier.moments().submitted(),
+                unread);
     }
 
     private ListView.DraftRow row(Draft draft) {
@@ -189,7 +200,10 @@ class DossierReader {
                         ? "dossier.results.way." + dossier.returnWay()
                         : null,
                 "",
-                java.util.Map.of());
+                java.util.Map.of(),
+                new TalkLink(
+                        "/dossiers/" + dossier.code() + "/messages",
+                        talk.unread(List.of(dossier.id())).getOrDefault(dossier.id(), 0)));
     }
 
     private DossierView.@Nullable OwnStep ownStep(Dossier dossier, List<Task> work) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.internal.store.Supplement;
+import vn.motcua.dossier.internal.talk.TalkLink;
 import vn.motcua.dossier.internal.tracking.Progress;
 import vn.motcua.form.AnswerLine;
 import vn.motcua.kernel.LocalText;
@@ -34,7 +35,8 @@ public record DossierView(
         boolean supplementOver,
         @Nullable String resultWayKey,
         String note,
-        Map<String, String> errors) {
+        Map<String, String> errors,
+        TalkLink talk) {
 
     DossierView with(String typed, Map<String, String> faults) {
         return new DossierView(
@@ -51,7 +53,8 @@ public record DossierView(
                 supplementOver,
                 resultWayKey,
                 typed,
-                faults);
+                faults,
+                talk);
     }
 
     /// A paper to open.

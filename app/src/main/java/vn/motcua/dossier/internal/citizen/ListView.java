@@ -12,6 +12,7 @@ import vn.motcua.worktime.DeadlineState;
 ///
 /// @param next key of the next page; null on the last one
 public record ListView(List<Row> dossiers, List<DraftRow> drafts, @Nullable String next) {
+    /// @param unread messages of the office the person has not seen
     public record Row(
             String code,
             LocalText procedure,
@@ -19,7 +20,8 @@ public record ListView(List<Row> dossiers, List<DraftRow> drafts, @Nullable Stri
             DossierState state,
             DeadlineState deadline,
             @Nullable Instant due,
-            Instant submitted) {}
+            Instant submitted,
+            int unread) {}
 
     public record DraftRow(UUID id, LocalText procedure, Instant saved, Instant expires) {}
 }

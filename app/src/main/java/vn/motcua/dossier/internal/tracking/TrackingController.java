@@ -2,7 +2,10 @@ package vn.motcua.dossier.internal.tracking;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -15,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.talk.Talk;
+import vn.motcua.dossier.internal.talk.TalkLink;
 import vn.motcua.kernel.ProblemException;
 
 /// Tracking without an account. The digits of the phone number are posted and answered with the
@@ -25,16 +30,19 @@ class TrackingController {
     private final Tracking tracking;
     private final ProgressReader reader;
     private final DossierStore dossiers;
+    private final Talk talk;
     private final MessageSource messages;
 
     TrackingController(
             Tracking tracking,
             ProgressReader reader,
             DossierStore dossiers,
+            Talk talk,
             MessageSource messages) {
         this.tracking = tracking;
         this.reader = reader;
         this.dossiers = dossiers;
+        this.talk = talk;
         this.messages = messages;
     }
 
@@ -47,13 +55,13 @@ class TrackingController {
             Model model) {
         var parsed = DossierCode.parse(code);
         if (key.isBlank() || parsed.isEmpty()) {
-            model.addAttribute("it", new TrackingView(code.strip(), Map.of(), null));
+            model.addAttribute("it", TrackingView.asking(code.strip(), Map.of()));
             return "dossier/tracking";
         }
         try {
-            var progress = tracking.readByKey(parsed.get(), key, reader::of);
+            var view = tracking.readByKey(parsed.get(), key, dossier -> found(dossier, key));
             response.setHeader("Cache-Control", "no-store");
-            model.addAttribute("it", new TrackingView(parsed.get().value(), Map.of(), progress));
+            model.addAttribute("it", view);
         } catch (ProblemException problem) {
             response.setStatus(problem.problem().status());
             model.addAttribute("it", refused(code, problem, locale));
@@ -74,7 +82,7 @@ class TrackingController {
         if (parsed.isEmpty()) errors.put("code", text("dossier.tracking.code.bad", locale));
         if (fact.isBlank()) errors.put("fact", text("dossier.tracking.fact.missing", locale));
         if (!errors.isEmpty()) {
-            model.addAttribute("it", new TrackingView(code.strip(), errors, null));
+            model.addAttribute("it", TrackingView.asking(code.strip(), errors));
             return "dossier/tracking";
         }
         try {
@@ -87,6 +95,18 @@ class TrackingController {
         }
     }
 
+    private TrackingView found(Dossier dossier, String key) {
+        var code = dossier.code().value();
+        var href =
+                "/tracking/messages?code="
+                        + code
+                        + "&key="
+                        + URLEncoder.encode(key, StandardCharsets.UTF_8);
+        int unread = talk.unread(List.of(dossier.id())).getOrDefault(dossier.id(), 0);
+        return new TrackingView(
+                code, Map.of(), reader.of(dossier), new TalkLink(href, unread));
+    }
+
     private String keyOf(Dossier dossier) {
         return dossiers.trackingKey(dossier.code());
     }
@@ -97,7 +117,7 @@ class TrackingController {
                         "problem." + problem.problem().code() + ".detail",
                         problem.arguments().toArray(),
                         locale);
-        return new TrackingView(code.strip(), Map.of("code", text), null);
+        return TrackingView.asking(code.strip(), Map.of("code", text));
     }
 
     private String text(String key, Locale locale) {

@@ -49,6 +49,7 @@ final class DeskHouse {
     private static final AtomicInteger KEYS = new AtomicInteger();
     private static @Nullable DeskHouse running;
 
+    final TestDatabase database;
     final ConfigurableApplicationContext context;
     final Asking asking;
     final TransactionTemplate transaction;
@@ -64,7 +65,7 @@ final class DeskHouse {
     }
 
     private DeskHouse() {
-        var database = TestDatabase.fresh();
+        database = TestDatabase.fresh();
         context =
                 new SpringApplicationBuilder(Application.class)
                         .initializers(

@@ -35,6 +35,9 @@ class DeskPagesModuleTest {
                 "http://localhost:"
                         + house.context.getEnvironment().getProperty("local.server.port");
 
+        /// Nobody signed in.
+        Browser() {}
+
         Browser(String login) {
             var page = get("/sign-in").body();
             assertThat(
