@@ -7,11 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.TimeZone;
-import java.time.Instant;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.apache.pdfbox.Loader;
@@ -125,8 +125,7 @@ final class PageJoiner {
         int w = Math.max(1, (int) Math.round(picture.getWidth() * scale));
         int h = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         boolean aside = turn == 90 || turn == 270;
-        var drawn =
-                new BufferedImage(aside ? h : w, aside ? w : h, BufferedImage.TYPE_INT_RGB);
+        var drawn = new BufferedImage(aside ? h : w, aside ? w : h, BufferedImage.TYPE_INT_RGB);
         var place = new AffineTransform();
         place.translate(drawn.getWidth() / 2.0, drawn.getHeight() / 2.0);
         place.quadrantRotate(turn / 90);

@@ -106,8 +106,7 @@ class ScanController {
         return "dossier/counter/scan";
     }
 
-    private void add(
-            Wanted wanted, MultipartFile file, Locale locale, Map<String, String> errors) {
+    private void add(Wanted wanted, MultipartFile file, Locale locale, Map<String, String> errors) {
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             tray.add(wanted.subject(), wanted.slot(), in, name);
@@ -142,8 +141,7 @@ class ScanController {
             var _ = tray.finish(wanted.subject(), wanted.slot(), slot.name(), slot.person());
         } catch (ProblemException refused) {
             response.setStatus(refused.problem().status());
-            model.addAttribute(
-                    "it", view(wanted, slot, Map.of("files", detail(refused, locale))));
+            model.addAttribute("it", view(wanted, slot, Map.of("files", detail(refused, locale))));
             return "dossier/counter/scan";
         }
         return "redirect:" + slot.back();

@@ -95,7 +95,14 @@ public class ScanTray {
             throw new ProblemException(CounterProblem.PAGE_KIND);
         }
         transaction.executeWithoutResult(
-                _ -> store.add(Ids.next(clock), subject, slot, owner(), file.id(), clock.instant()));
+                _ ->
+                        store.add(
+                                Ids.next(clock),
+                                subject,
+                                slot,
+                                owner(),
+                                file.id(),
+                                clock.instant()));
     }
 
     public void move(UUID subject, String slot, UUID page, boolean up) {
@@ -108,8 +115,7 @@ public class ScanTray {
 
     public void remove(UUID subject, String slot, UUID page) {
         Optional<UUID> file =
-                Objects.requireNonNull(
-                        transaction.execute(_ -> store.remove(subject, slot, page)));
+                Objects.requireNonNull(transaction.execute(_ -> store.remove(subject, slot, page)));
         file.ifPresent(vault::discard);
     }
 
@@ -134,7 +140,8 @@ public class ScanTray {
                         person);
         transaction.executeWithoutResult(
                 _ -> {
-                    store.addPaper(subject, slot, owner(), file.id(), pages.size(), clock.instant());
+                    store.addPaper(
+                            subject, slot, owner(), file.id(), pages.size(), clock.instant());
                     pages.forEach(page -> store.remove(subject, slot, page.id()));
                 });
         pages.forEach(page -> vault.discard(page.file().id()));
@@ -180,8 +187,7 @@ public class ScanTray {
     }
 
     private ScanStore.Owner owner() {
-        return new ScanStore.Owner(
-                account(), Objects.requireNonNull(asking.current().agency()));
+        return new ScanStore.Owner(account(), Objects.requireNonNull(asking.current().agency()));
     }
 
     private UUID account() {

@@ -112,19 +112,16 @@ class Brought {
         var texts = new LinkedHashMap<>(typed.wanted());
         scans.keySet().forEach(item -> texts.putIfAbsent(item, ""));
         texts.forEach(
-                        (item, text) ->
-                                kept.put(
-                                        item,
-                                        messages.getMessage(
-                                                "desk.brought.kept",
-                                                new Object[] {text.isBlank() ? scanned() : text, typed.words()},
-                                                KEPT_IN)));
-        answers.receive(
-                dossier,
-                typed.version(),
-                kept,
-                scans,
-                Paper.Form.valueOf(typed.ground()));
+                (item, text) ->
+                        kept.put(
+                                item,
+                                messages.getMessage(
+                                        "desk.brought.kept",
+                                        new Object[] {
+                                            text.isBlank() ? scanned() : text, typed.words()
+                                        },
+                                        KEPT_IN)));
+        answers.receive(dossier, typed.version(), kept, scans, Paper.Form.valueOf(typed.ground()));
         tray.forget(dossier);
         typing.forget(dossier, KeptTyping.On.SUPPLEMENT);
     }

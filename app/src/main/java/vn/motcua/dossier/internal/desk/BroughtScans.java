@@ -21,8 +21,7 @@ class BroughtScans implements ScanPlace {
     private final Permissions permissions;
     private final Asking asking;
 
-    BroughtScans(
-            DossierStore dossiers, PaperStore papers, Permissions permissions, Asking asking) {
+    BroughtScans(DossierStore dossiers, PaperStore papers, Permissions permissions, Asking asking) {
         this.dossiers = dossiers;
         this.papers = papers;
         this.permissions = permissions;

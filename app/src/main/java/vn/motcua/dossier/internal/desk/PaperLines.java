@@ -62,15 +62,7 @@ public class PaperLines {
                                 component.id(), name, owed, null, 0, null, List.of()));
             }
             for (var paper : brought)
-                lines.add(
-                        line(
-                                dossier,
-                                name,
-                                component.required(),
-                                paper,
-                                files,
-                                chosen,
-                                words));
+                lines.add(line(dossier, name, component.required(), paper, files, chosen, words));
         }
         for (var paper : dossier.papers()) {
             if (asked.stream().noneMatch(c -> c.id().equals(paper.component()))) {

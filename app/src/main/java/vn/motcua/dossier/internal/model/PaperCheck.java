@@ -33,7 +33,6 @@ public record PaperCheck(
 
     /// Signed by whoever receives the dossier.
     public PaperCheck signed(String name, Instant now) {
-        return new PaperCheck(
-                original, complete, legible, bothSides, source, replacing, name, now);
+        return new PaperCheck(original, complete, legible, bothSides, source, replacing, name, now);
     }
 }

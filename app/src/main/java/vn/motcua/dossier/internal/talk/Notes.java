@@ -116,8 +116,7 @@ public class Notes {
     }
 
     boolean correctable(Note note, @Nullable UUID account) {
-        return note.by().equals(account)
-                && clock.instant().isBefore(note.at().plus(correctable));
+        return note.by().equals(account) && clock.instant().isBefore(note.at().plus(correctable));
     }
 
     /// A page of notes, newest first. Notes for the reader count as seen from now on.

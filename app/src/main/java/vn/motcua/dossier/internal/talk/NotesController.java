@@ -38,8 +38,7 @@ class NotesController {
             @RequestParam(required = false) @Nullable UUID before,
             Locale locale,
             Model model) {
-        model.addAttribute(
-                "it", part.page(id, before, NotesView.Typed.NOTHING, Map.of(), locale));
+        model.addAttribute("it", part.page(id, before, NotesView.Typed.NOTHING, Map.of(), locale));
         return "dossier/talk/notes-page";
     }
 

@@ -68,14 +68,7 @@ class NotesPart implements DeskPart<NotesView> {
         staff.inAgency(dossier.agency())
                 .forEach(member -> names.put(member.account(), member.name()));
         return view(
-                dossier,
-                names,
-                null,
-                before,
-                PAGE,
-                typed,
-                errors,
-                new DeskWords(messages, locale));
+                dossier, names, null, before, PAGE, typed, errors, new DeskWords(messages, locale));
     }
 
     private NotesView view(

@@ -59,7 +59,9 @@ class OwnTalkController {
                     TalkDoor.unsent(
                             null,
                             "",
-                            Map.of(TalkView.fileField(null), words(locale).t("web.problem.too-big.detail")),
+                            Map.of(
+                                    TalkView.fileField(null),
+                                    words(locale).t("web.problem.too-big.detail")),
                             List.of());
         return page(code, new TalkDoor.Shown(before, false, happened), locale, model);
     }
@@ -93,7 +95,10 @@ class OwnTalkController {
         if (fault != null) errors.put(TalkView.field(topic), words(locale).t(fault));
         if (sent.size() > MOST_FILES)
             errors.put(TalkView.fileField(topic), words(locale).t("talk.fault.files", MOST_FILES));
-        var kept = errors.isEmpty() ? keep(sent, TalkView.fileField(topic), locale, errors) : List.<Message.Sent>of();
+        var kept =
+                errors.isEmpty()
+                        ? keep(sent, TalkView.fileField(topic), locale, errors)
+                        : List.<Message.Sent>of();
         if (errors.isEmpty()) {
             try {
                 door.answer(code, new Talk.Written(topic, Body.tidy(body), kept));
@@ -115,8 +120,7 @@ class OwnTalkController {
             var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
             try (InputStream in = file.getInputStream()) {
                 var stored =
-                        vault.store(
-                                in, name, FilePurpose.COMPONENT, asking.current().account());
+                        vault.store(in, name, FilePurpose.COMPONENT, asking.current().account());
                 kept.add(new Message.Sent(stored.id(), stored.name(), stored.size()));
             } catch (ProblemException refused) {
                 errors.put(field, words(locale).detail(refused));

@@ -164,10 +164,8 @@ public class Talk {
     public List<Message> read(Dossier dossier, Side reader, @Nullable UUID before, int limit) {
         var messages = store.topics(dossier.id(), before, limit);
         var by = asking.current();
-        boolean theirs =
-                reader == Side.PERSON || dossier.agency().equals(by.agency());
-        boolean unread =
-                messages.stream().anyMatch(m -> m.side() != reader && m.read() == null);
+        boolean theirs = reader == Side.PERSON || dossier.agency().equals(by.agency());
+        boolean unread = messages.stream().anyMatch(m -> m.side() != reader && m.read() == null);
         if (theirs && unread)
             store.read(
                     dossier.id(),

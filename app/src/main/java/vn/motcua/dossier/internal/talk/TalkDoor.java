@@ -80,12 +80,7 @@ class TalkDoor {
         var base = "/desk/dossiers/" + id;
         var place =
                 new Place(
-                        Side.OFFICE,
-                        base,
-                        base + "/talk",
-                        Map.of(),
-                        base + "/talk/files/",
-                        false);
+                        Side.OFFICE, base, base + "/talk", Map.of(), base + "/talk/files/", false);
         return view(dossier, place, shown, locale);
     }
 
@@ -97,12 +92,7 @@ class TalkDoor {
     private static Place ownPlace(String code) {
         var base = "/dossiers/" + code;
         return new Place(
-                Side.PERSON,
-                base,
-                base + "/messages",
-                Map.of(),
-                base + "/messages/files/",
-                true);
+                Side.PERSON, base, base + "/messages", Map.of(), base + "/messages/files/", true);
     }
 
     @Transactional
@@ -131,17 +121,11 @@ class TalkDoor {
         query.put("key", key);
         var back = new Place(Side.PERSON, "", "/tracking", query, null, false);
         return new Place(
-                Side.PERSON,
-                back.href("", Map.of()),
-                "/tracking/messages",
-                query,
-                null,
-                false);
+                Side.PERSON, back.href("", Map.of()), "/tracking/messages", query, null, false);
     }
 
     private TalkView view(Dossier dossier, Place place, Shown shown, Locale locale) {
-        return pages.view(
-                dossier, place, shown.before(), shown.topics(), shown.happened(), locale);
+        return pages.view(dossier, place, shown.before(), shown.topics(), shown.happened(), locale);
     }
 
     private Dossier owned(String code) {
@@ -166,8 +150,7 @@ class TalkDoor {
 
     private StoredFile file(UUID dossier, UUID file) {
         if (!talk.holds(dossier, file)) throw new ProblemException(DossierProblem.NOT_FOUND);
-        return vault.find(file)
-                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        return vault.find(file).orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
     }
 
     static Before unsent(

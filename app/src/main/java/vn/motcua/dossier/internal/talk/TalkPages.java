@@ -120,8 +120,7 @@ class TalkPages {
                 happened.sent());
     }
 
-    private static List<TalkView.Line> lines(
-            List<Message> topic, Place place, Words words) {
+    private static List<TalkView.Line> lines(List<Message> topic, Place place, Words words) {
         return topic.stream().map(message -> line(message, place, words)).toList();
     }
 
@@ -153,9 +152,7 @@ class TalkPages {
                     : words.t("talk.by.office", message.authorName());
         if (place.reader() == Side.PERSON)
             return words.t(message.way() == Way.TRACKING ? "talk.by.you-tracking" : "talk.by.you");
-        return message.way() == Way.TRACKING
-                ? words.t("talk.by.tracking")
-                : message.authorName();
+        return message.way() == Way.TRACKING ? words.t("talk.by.tracking") : message.authorName();
     }
 
     private static @Nullable String read(Message message, boolean mine, Words words) {

@@ -28,8 +28,7 @@ class TalkPart implements DeskPart<NewestView> {
     public NewestView of(Opened opened) {
         var id = opened.dossier().id();
         var newest = talk.newest(id, NEWEST);
-        boolean unread =
-                newest.stream().anyMatch(m -> m.side() == Side.PERSON && m.read() == null);
+        boolean unread = newest.stream().anyMatch(m -> m.side() == Side.PERSON && m.read() == null);
         var base = "/desk/dossiers/" + id;
         var place =
                 new Place(
@@ -41,9 +40,7 @@ class TalkPart implements DeskPart<NewestView> {
                         false);
         return new NewestView(
                 id,
-                unread
-                        ? store.unread(java.util.List.of(id), Side.PERSON).getOrDefault(id, 0)
-                        : 0,
+                unread ? store.unread(java.util.List.of(id), Side.PERSON).getOrDefault(id, 0) : 0,
                 newest.stream()
                         .map(message -> TalkPages.line(message, place, opened.words()))
                         .toList());

@@ -89,8 +89,7 @@ class TrackedTalkController {
                 return "redirect:/tracking/messages?code="
                         + parsed(code)
                         + "&key="
-                        + java.net.URLEncoder.encode(
-                                key, java.nio.charset.StandardCharsets.UTF_8)
+                        + java.net.URLEncoder.encode(key, java.nio.charset.StandardCharsets.UTF_8)
                         + "&done=sent";
             } catch (ProblemException refused) {
                 if (!(refused.problem() instanceof TalkProblem)) throw refused;

@@ -41,8 +41,7 @@ class CounterScansModuleTest {
 
     private static String begin(Surfer desk, String name) {
         desk.page("/desk/counter");
-        var begun =
-                desk.sent("/desk/counter", "procedure", DeskHouse.RELEASE.procedureCode());
+        var begun = desk.sent("/desk/counter", "procedure", DeskHouse.RELEASE.procedureCode());
         desk.page(begun + "/q/who");
         desk.sent(begun + "/q/who", "name", name, "phone", "0908123318");
         desk.page(begun + "/papers");
@@ -107,8 +106,16 @@ class CounterScansModuleTest {
         assertThat(papers)
                 .contains("Lý Thường Kiệt", "bìa hơi rách", "Giấy tờ chứng minh chỗ ở.pdf");
         String[] typed = {
-            "filerName", "Lý Thường Kiệt", "form.proof", "ORIGINAL", "quantity.proof", "2",
-            "seen.proof", "true", "returnWay", "COUNTER"
+            "filerName",
+            "Lý Thường Kiệt",
+            "form.proof",
+            "ORIGINAL",
+            "quantity.proof",
+            "2",
+            "seen.proof",
+            "true",
+            "returnWay",
+            "COUNTER"
         };
         var unchecked = desk.post(begun + "/papers", typed);
         assertThat(unchecked.statusCode()).isEqualTo(422);
@@ -141,8 +148,13 @@ class CounterScansModuleTest {
         var begun = begin(desk, "Trưng Thị Trắc");
         var tray =
                 desk.sent(
-                        begun + "/papers", "filerName", "Trưng Thị Nhị", "form.proof", "COPY",
-                        "scan", "proof");
+                        begun + "/papers",
+                        "filerName",
+                        "Trưng Thị Nhị",
+                        "form.proof",
+                        "COPY",
+                        "scan",
+                        "proof");
         desk.page(tray);
         var large = Surfer.location(desk.upload(tray, file("to.jpg", new byte[12 << 20])));
         assertThat(large).endsWith("?too-big=1");
@@ -152,8 +164,7 @@ class CounterScansModuleTest {
         assertThat(program.body()).contains("anh.jpg", "files-e");
         var script =
                 desk.upload(
-                        tray,
-                        file("a.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj".getBytes()));
+                        tray, file("a.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj".getBytes()));
         assertThat(script.statusCode()).isEqualTo(422);
         assertThat(desk.upload(tray).statusCode()).as("no file at all").isEqualTo(422);
         assertThat(desk.post(tray + "/finish").statusCode()).as("no page").isEqualTo(422);
@@ -195,18 +206,29 @@ class CounterScansModuleTest {
         var version = Integer.toString(house.version(id));
         var tray =
                 desk.sent(
-                        act, "version", version, "words", "Đoàn Thị Điểm, CCCD", "ground",
-                        "ORIGINAL", "scan", "1");
+                        act,
+                        "version",
+                        version,
+                        "words",
+                        "Đoàn Thị Điểm, CCCD",
+                        "ground",
+                        "ORIGINAL",
+                        "scan",
+                        "1");
         desk.page(tray);
         desk.upload(tray, file("1.jpg", photo(300, 400)), file("2.jpg", photo(300, 400)));
         desk.page(tray);
         assertThat(desk.sent(tray + "/finish")).isEqualTo(act);
-        assertThat(desk.page(act))
-                .contains("Đoàn Thị Điểm, CCCD", "Giấy tờ chứng minh chỗ ở.pdf");
+        assertThat(desk.page(act)).contains("Đoàn Thị Điểm, CCCD", "Giấy tờ chứng minh chỗ ở.pdf");
         assertThat(
                         desk.sent(
-                                act, "version", version, "words", "Đoàn Thị Điểm, CCCD",
-                                "ground", "ORIGINAL"))
+                                act,
+                                "version",
+                                version,
+                                "words",
+                                "Đoàn Thị Điểm, CCCD",
+                                "ground",
+                                "ORIGINAL"))
                 .endsWith("?done=receive-supplement");
         var papers =
                 house.as(Caller.system(), () -> house.bean(DossierStore.class).require(id))

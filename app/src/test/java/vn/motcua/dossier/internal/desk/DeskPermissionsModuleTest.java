@@ -284,8 +284,6 @@ class DeskPermissionsModuleTest {
                 DossierProblem.NOT_YOUR_STEP,
                 () ->
                         house.bean(CounterPapers.class)
-                                .receive(
-                                        UUID.randomUUID(),
-                                        HandedOver.nothing(Map.of())));
+                                .receive(UUID.randomUUID(), HandedOver.nothing(Map.of())));
     }
 }

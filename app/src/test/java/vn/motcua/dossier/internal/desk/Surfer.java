@@ -28,7 +28,9 @@ final class Surfer {
     record Upload(String field, String name, byte[] content) {}
 
     private Surfer(DeskHouse house) {
-        site = "http://localhost:" + house.context.getEnvironment().getProperty("local.server.port");
+        site =
+                "http://localhost:"
+                        + house.context.getEnvironment().getProperty("local.server.port");
     }
 
     static Surfer stranger(DeskHouse house) {
@@ -53,8 +55,7 @@ final class Surfer {
     }
 
     HttpResponse<String> get(String path) {
-        var answer =
-                send(request(path).GET(), HttpResponse.BodyHandlers.ofString());
+        var answer = send(request(path).GET(), HttpResponse.BodyHandlers.ofString());
         var found = TOKEN.matcher(answer.body());
         if (found.find()) token = found.group(1);
         return answer;

@@ -17,7 +17,8 @@ import vn.motcua.identity.Role;
 class TalkModuleTest {
     private static final Pattern TOPIC = Pattern.compile("name=\"topic\" value=\"([^\"]+)\"");
     private static final Pattern NOTE =
-            Pattern.compile("name=\"note\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"stood\" value=\"([^\"]+)\"");
+            Pattern.compile(
+                    "name=\"note\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"stood\" value=\"([^\"]+)\"");
 
     private static final String PDF =
             """
@@ -91,7 +92,10 @@ class TalkModuleTest {
         assertThat(person.get(own + "/messages").body())
                 .containsPattern("Đã xem lúc [^<]+: Trần Thị Ngọc Ánh");
         assertThat(person.get(own + "/messages/print").body()).contains("Số 5 Lê Lợi");
-        var file = group(Pattern.compile("(/desk/dossiers/[^\"]+/talk/files/[^\"]+)\""), desk.get(path).body());
+        var file =
+                group(
+                        Pattern.compile("(/desk/dossiers/[^\"]+/talk/files/[^\"]+)\""),
+                        desk.get(path).body());
         assertThat(desk.get(file).statusCode()).isEqualTo(200);
         assertThat(browser("noikhac").get(file).statusCode()).isEqualTo(404);
     }
@@ -101,7 +105,12 @@ class TalkModuleTest {
         var id = house.file(DeskHouse.HERE, "Võ Trường Toản");
         var person = browser("079196000318");
         var own = "/dossiers/" + code(id) + "/messages";
-        assertThat(person.postParts(own, person.get(own).body(), Map.of("body", "Bao giờ xong?")).statusCode())
+        assertThat(
+                        person.postParts(
+                                        own,
+                                        person.get(own).body(),
+                                        Map.of("body", "Bao giờ xong?"))
+                                .statusCode())
                 .isEqualTo(302);
         var path = "/desk/dossiers/" + id + "/talk";
         var first = browser("tiepnhan");
@@ -111,7 +120,8 @@ class TalkModuleTest {
         answer(first, path, first.get(path).body(), topic, "1", "Thứ sáu.");
         var late = answer(second, path, page, topic, "1", "Thứ hai.");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("Đồng nghiệp vừa trả lời", "Thứ sáu.", ">Thứ hai.</textarea>");
+        assertThat(late.body())
+                .contains("Đồng nghiệp vừa trả lời", "Thứ sáu.", ">Thứ hai.</textarea>");
         assertThat(answer(second, path, page, topic, "2", "Thứ hai.").statusCode()).isEqualTo(302);
     }
 
@@ -134,26 +144,32 @@ class TalkModuleTest {
         var key =
                 house.as(
                         Caller.system(),
-                        () -> house.bean(DossierStore.class).trackingKey(house.bean(DossierStore.class).require(id).code()));
+                        () ->
+                                house.bean(DossierStore.class)
+                                        .trackingKey(
+                                                house.bean(DossierStore.class).require(id).code()));
         var stranger = new DeskPagesModuleTest().new Browser();
         var query = "?code=" + code(id) + "&key=" + key;
         assertThat(stranger.get("/tracking" + query).body()).contains("1 tin chưa đọc");
         var page = stranger.get("/tracking/messages" + query).body();
-        assertThat(page).contains("Xin cho biết nơi ở cũ.").doesNotContain("Nguyễn Thị Minh An", "type=\"file\"");
+        assertThat(page)
+                .contains("Xin cho biết nơi ở cũ.")
+                .doesNotContain("Nguyễn Thị Minh An", "type=\"file\"");
         assertThat(stranger.get("/tracking/messages?code=" + code(id) + "&key=SAI").statusCode())
                 .isEqualTo(404);
         for (int i = 0; i < 5; i++)
-            assertThat(tracked(stranger, page, id, key, "Bến Tre " + i).statusCode()).isEqualTo(302);
+            assertThat(tracked(stranger, page, id, key, "Bến Tre " + i).statusCode())
+                    .isEqualTo(302);
         var tooMany = tracked(stranger, page, id, key, "Bến Tre nữa");
         assertThat(tooMany.statusCode()).isEqualTo(429);
         assertThat(tooMany.body()).contains(">Bến Tre nữa</textarea>", "nhiều nhất 5 tin");
-        assertThat(desk.get(path).body()).contains("qua trang tra cứu, không đăng nhập", "Bến Tre 4");
+        assertThat(desk.get(path).body())
+                .contains("qua trang tra cứu, không đăng nhập", "Bến Tre 4");
     }
 
     private HttpResponse<String> tracked(
             DeskPagesModuleTest.Browser who, String page, UUID id, String key, String body) {
-        return who.post(
-                "/tracking/messages", page, "code", code(id), "key", key, "body", body);
+        return who.post("/tracking/messages", page, "code", code(id), "key", key, "body", body);
     }
 
     @Test
@@ -190,9 +206,7 @@ class TalkModuleTest {
         var page = desk.get("/desk/dossiers/" + id).body();
         assertThat(page).contains("Ghi chú nội bộ", "Lê Thị Bích Thủy");
         var officer = java.util.Objects.requireNonNull(house.officer.account()).toString();
-        assertThat(
-                        desk.post(path, page, "body", "Chú ý chữ ký", "mention", officer)
-                                .statusCode())
+        assertThat(desk.post(path, page, "body", "Chú ý chữ ký", "mention", officer).statusCode())
                 .isEqualTo(302);
         assertThat(browser("thuly").get("/desk/dossiers/" + id).body())
                 .contains("Chú ý chữ ký", "nhắc Lê Thị Bích Thủy");
@@ -200,17 +214,39 @@ class TalkModuleTest {
         assertThat(found.find()).isTrue();
         var corrected =
                 desk.post(
-                        path, page, "note", found.group(1), "stood", found.group(2), "body", "Chú ý con dấu");
+                        path,
+                        page,
+                        "note",
+                        found.group(1),
+                        "stood",
+                        found.group(2),
+                        "body",
+                        "Chú ý con dấu");
         assertThat(corrected.statusCode()).isEqualTo(302);
         assertThat(desk.get(path).body()).contains("Chú ý con dấu", "Đã sửa lúc", "Chú ý chữ ký");
         var twice =
                 desk.post(
-                        path, page, "note", found.group(1), "stood", found.group(2), "body", "Khác");
+                        path,
+                        page,
+                        "note",
+                        found.group(1),
+                        "stood",
+                        found.group(2),
+                        "body",
+                        "Khác");
         assertThat(twice.statusCode()).isEqualTo(409);
         assertThat(twice.body()).contains("vừa được sửa ở nơi khác", ">Khác</textarea>");
         later(found.group(1));
         var old =
-                desk.post(path, page, "note", found.group(1), "stood", found.group(2), "body", "Muộn");
+                desk.post(
+                        path,
+                        page,
+                        "note",
+                        found.group(1),
+                        "stood",
+                        found.group(2),
+                        "body",
+                        "Muộn");
         assertThat(old.statusCode()).isEqualTo(409);
         assertThat(old.body()).contains(">Muộn</textarea>");
 
@@ -243,8 +279,7 @@ class TalkModuleTest {
     }
 
     private String code(UUID id) {
-        return house.as(
-                        Caller.system(), () -> house.bean(DossierStore.class).require(id).code())
+        return house.as(Caller.system(), () -> house.bean(DossierStore.class).require(id).code())
                 .value();
     }
 
