@@ -29,8 +29,8 @@ class SampleResumeModuleTest {
 
         var platform = TestPlatform.on(database, Map.of());
         try {
-            assertThat(count("identity.account")).isEqualTo(136);
-            assertThat(count("organization.staff")).isEqualTo(36);
+            assertThat(count("identity.account")).isEqualTo(155);
+            assertThat(count("organization.staff")).isEqualTo(63);
             assertThat(count("dossier.request_key where key like 'sample-%'")).isEqualTo(12);
             assertThat(count("dossier.dossier")).isEqualTo(12);
             assertThat(platform.as(TestPlatform.MOTHER, () -> platform.bean(Drafts.class).list()))

@@ -125,10 +125,6 @@ class SampleAgencies implements AgencySeed {
                     null,
                     desk,
                     "provincial-committee");
-            for (var row : departments) {
-                var kind = AgencyKind.valueOf(row[1]);
-                add(root + '.' + row[2], fill(row[3], row[4]), kind, root, null, desk, row[0]);
-            }
             var name = fill("Công an {p}", "Police of {p}");
             add(
                     police,
@@ -138,8 +134,31 @@ class SampleAgencies implements AgencySeed {
                     null,
                     reception(name),
                     "provincial-police");
+            for (var row : departments) department(row, desk);
             for (int i = 0; i < communes.size(); i++)
                 commune(communes.get(i), ".%03d".formatted(101 + i));
+        }
+
+        /// Below the committee, the police, the ministry it belongs to, or another department.
+        private void department(String[] row, LocalText desk) {
+            var kind = AgencyKind.valueOf(row[1]);
+            var number = row[2];
+            var name = fill(row[3], row[4]);
+            if (kind == AgencyKind.PROVINCIAL_POLICE) {
+                add(police + '.' + number, name, kind, police, null, reception(name), row[0]);
+                return;
+            }
+            if (number.startsWith("G")) {
+                int dot = number.indexOf('.');
+                var ministry = number.substring(0, dot);
+                var code = ministry + '.' + province.code() + number.substring(dot);
+                add(code, name, kind, ministry, null, reception(name), row[0]);
+                return;
+            }
+            int dot = number.indexOf('.');
+            var parent = dot < 0 ? "" : '.' + number.substring(0, dot);
+            var root = province.agencyCode();
+            add(root + '.' + number, name, kind, root + parent, null, desk, row[0]);
         }
 
         private void commune(Commune commune, String number) {
@@ -199,8 +218,8 @@ class SampleAgencies implements AgencySeed {
             return LocalText.of(vi.replace("{p}", place.vi()), en.replace("{p}", place.en()));
         }
 
-        private static LocalText reception(LocalText police) {
-            return LocalText.of("Bộ phận tiếp nhận " + police.vi(), "Reception, " + police.en());
+        private static LocalText reception(LocalText agency) {
+            return LocalText.of("Bộ phận tiếp nhận " + agency.vi(), "Reception, " + agency.en());
         }
 
         /// `Phường Bến Thành` → `phường Bến Thành`

@@ -103,6 +103,7 @@ class SamplePeople {
                 competent("provincial-police", province, commune),
                 competent("department-industry-trade", province, commune),
                 competent("provincial-committee", province, commune),
+                SampleNeighbours.of(group -> competent(group, province, commune)),
                 tail);
     }
 

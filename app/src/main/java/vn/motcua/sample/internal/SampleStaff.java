@@ -36,15 +36,16 @@ final class SampleStaff {
             String provincialPolice,
             String trade,
             String province,
+            SampleNeighbours neighbours,
             String tail) {
         private Place named(String name) {
-            return new Place(commune, police, provincialPolice, trade, province, name);
+            return new Place(commune, police, provincialPolice, trade, province, neighbours, name);
         }
     }
 
     /// Login names of all of them.
     static Set<String> logins() {
-        var somewhere = new Place("", "", "", "", "", "");
+        var somewhere = new Place("", "", "", "", "", SampleNeighbours.NOWHERE, "");
         return posts(
                         somewhere.named("benthanh"),
                         somewhere.named("badinh"),
@@ -105,6 +106,13 @@ final class SampleStaff {
                         "kinh-te",
                         LocalText.of("Chuyên viên Phòng Kinh tế", "Economic officer")));
         posts.add(
+                officer(
+                        "xahoi.benthanh",
+                        "Huỳnh Thị Kim Loan",
+                        commune,
+                        "van-hoa-xa-hoi",
+                        LocalText.of("Công chức văn hóa – xã hội", "Social affairs officer")));
+        posts.add(
                 approver(
                         APPROVER,
                         "Phạm Hồng Sơn",
@@ -130,6 +138,7 @@ final class SampleStaff {
                 place.trade(),
                 "hcm",
                 List.of("Châu Thị Diễm", "Mai Xuân Trường", "Lâm Chí Thiện"));
+        place.neighbours().addTo(posts);
         posts.add(
                 leader(
                         PROVINCIAL_LEADER,
@@ -148,6 +157,7 @@ final class SampleStaff {
         var title = LocalText.of("Công chức", "Officer");
         posts.add(officer("thuly." + tail, names.get(1), commune, "ho-tich", title));
         posts.add(officer("thuly." + tail, names.get(1), commune, "kinh-te", title));
+        posts.add(officer("thuly." + tail, names.get(1), commune, "van-hoa-xa-hoi", title));
         var chair = LocalText.of("Chủ tịch", "Chair");
         posts.add(approver("lanhdao." + tail, names.get(2), commune, chair));
         posts.add(leader("lanhdao." + tail, names.get(2), commune, chair));
@@ -210,21 +220,20 @@ final class SampleStaff {
                         LocalText.of("Phó Giám đốc", "Deputy director")));
     }
 
-    private static Post receptionist(String login, String name, String agency) {
+    static Post receptionist(String login, String name, String agency) {
         var title = LocalText.of("Cán bộ tiếp nhận và trả kết quả", "Receptionist");
         return new Post(login, name, agency, "mot-cua", PositionKind.RECEPTIONIST, title);
     }
 
-    private static Post officer(
-            String login, String name, String agency, String unit, LocalText title) {
+    static Post officer(String login, String name, String agency, String unit, LocalText title) {
         return new Post(login, name, agency, unit, PositionKind.CASE_OFFICER, title);
     }
 
-    private static Post approver(String login, String name, String agency, LocalText title) {
+    static Post approver(String login, String name, String agency, LocalText title) {
         return new Post(login, name, agency, "lanh-dao", PositionKind.APPROVER, title);
     }
 
-    private static Post leader(String login, String name, String agency, LocalText title) {
+    static Post leader(String login, String name, String agency, LocalText title) {
         return new Post(login, name, agency, "lanh-dao", PositionKind.LEADER, title);
     }
 }

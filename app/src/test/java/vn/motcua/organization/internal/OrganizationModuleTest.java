@@ -62,11 +62,11 @@ class OrganizationModuleTest {
         var took = Duration.ofNanos(System.nanoTime() - start);
         System.out.println("sample agencies: " + loaded + " in " + took.toMillis() + " ms");
         assertThat(took).isLessThan(Duration.ofMillis(3000));
-        assertThat(loaded).isEqualTo(3 + 3 * 13 + 2 * (168 + 126 + 130));
+        assertThat(loaded).isEqualTo(4 + 3 * 18 + 2 * (168 + 126 + 130));
         assertThat(transaction.<Integer>execute(_ -> seed.load())).isEqualTo(loaded);
         assertThat(count()).isEqualTo(loaded);
         assertThat(agencies.ofKind(AgencyKind.COMMUNE_COMMITTEE, "79")).hasSize(168);
-        assertThat(agencies.roots()).hasSize(6);
+        assertThat(agencies.roots()).hasSize(7);
     }
 
     @Test

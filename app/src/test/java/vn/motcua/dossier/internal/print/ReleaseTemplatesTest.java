@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.motcua.procedure.FaultSink;
+import vn.motcua.procedure.YamlTree;
 
 class ReleaseTemplatesTest {
     @Test
@@ -19,8 +24,9 @@ class ReleaseTemplatesTest {
                 templates++;
                 var name = "print/" + file.getFileName();
                 var text = Files.readString(file);
-                assertThat(check(name, text)).as(file.toString()).isEmpty();
-                var broken = check(name, text + "\n<p>{{answer.x}}</p>\n");
+                var facts = facts(file.resolveSibling("../process.yaml"));
+                assertThat(check(name, text, facts)).as(file.toString()).isEmpty();
+                var broken = check(name, text + "\n<p>{{answer.x}}</p>\n", facts);
                 assertThat(broken).hasSize(1);
                 var fault = broken.getFirst().told();
                 assertThat(fault.sentence(Locale.of("vi"))).contains(name, "answer.x", "form.yaml");
@@ -30,13 +36,18 @@ class ReleaseTemplatesTest {
         assertThat(templates).isPositive();
     }
 
-    private static java.util.List<TemplateFault> check(String name, String text) {
-        return ReleaseTemplate.check(
-                name,
-                text,
-                SlipKind.RESULT,
-                SlipData.Shape.FREE,
-                java.util.Set.of(
-                        "personalId", "bookNumber", "taxCode", "convictions", "prohibitions"));
+    private static List<TemplateFault> check(String name, String text, Set<String> facts) {
+        return ReleaseTemplate.check(name, text, SlipKind.RESULT, SlipData.Shape.FREE, facts);
+    }
+
+    /// What the steps of the process ask for the result.
+    private static Set<String> facts(Path process) throws IOException {
+        var root = YamlTree.parse("process.yaml", Files.readString(process), new FaultSink());
+        var facts = new HashSet<String>();
+        for (var step : root.list("steps")) {
+            if (!step.has("asks")) continue;
+            for (var ask : step.list("asks")) facts.add(ask.text("id"));
+        }
+        return facts;
     }
 }
