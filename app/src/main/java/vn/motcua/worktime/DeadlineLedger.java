@@ -34,6 +34,13 @@ public record DeadlineLedger(List<DeadlineLine> lines) {
         return !lines.isEmpty();
     }
 
+    /// The term that counts; null before the clock has started.
+    public @Nullable TimeLimit limit() {
+        return lines.isEmpty() || !(lines.getFirst() instanceof DeadlineLine.Accepted start)
+                ? null
+                : start.limit();
+    }
+
     public boolean paused() {
         return standing(lines) == Standing.PAUSED;
     }

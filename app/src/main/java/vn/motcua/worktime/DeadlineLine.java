@@ -54,7 +54,21 @@ public sealed interface DeadlineLine {
     }
 
     /// A new appointment by letter of apology, once only. It does not change the figures.
-    record Extended(Instant at, Instant newDue, String reason) implements DeadlineLine {}
+    ///
+    /// @param reason in the words of whoever signed the letter
+    /// @param listed the reason as it was chosen from the list; null when none was
+    record Extended(Instant at, Instant newDue, String reason, @Nullable LocalText listed)
+            implements DeadlineLine {
+        public Extended(Instant at, Instant newDue, String reason) {
+            this(at, newDue, reason, null);
+        }
+
+        /// The whole reason: what was chosen, then the words.
+        public LocalText why() {
+            if (listed == null) return LocalText.of(reason);
+            return LocalText.of(listed.vi() + ". " + reason, listed.en() + ". " + reason);
+        }
+    }
 
     /// Another agency goes on with the work; the appointment stands.
     ///

@@ -39,8 +39,10 @@ final class LedgerJson {
                 into.put("how", it.how().name());
                 if (it.byItself()) into.put("byItself", true);
             }
-            case DeadlineLine.Extended it ->
-                    into.put("newDue", it.newDue().toString()).put("reason", it.reason());
+            case DeadlineLine.Extended it -> {
+                into.put("newDue", it.newDue().toString()).put("reason", it.reason());
+                if (it.listed() != null) text(it.listed(), into.putObject("listed"));
+            }
             case DeadlineLine.HandedOver it -> {
                 into.put("agency", it.agency());
                 if (it.name() != null) text(it.name(), into.putObject("name"));
@@ -110,7 +112,10 @@ final class LedgerJson {
                             node.path("byItself").asBoolean(false));
             case "extended" ->
                     new DeadlineLine.Extended(
-                            at, Instant.parse(text(node, "newDue")), text(node, "reason"));
+                            at,
+                            Instant.parse(text(node, "newDue")),
+                            text(node, "reason"),
+                            both(node.path("listed")));
             case "handed-over" ->
                     new DeadlineLine.HandedOver(
                             at,

@@ -121,7 +121,7 @@ final class WorkingText {
 
     void extended(DeadlineLine.Extended it, Appointment due) {
         var arguments = new ArrayList<Object>(when(it.at()));
-        arguments.add(it.reason());
+        arguments.add(it.why());
         due("extended", arguments, due.due());
     }
 

@@ -51,7 +51,7 @@ class CalendarDesk implements CalendarDecisions {
     }
 
     /// Here the new version counts at once, on other nodes within half a minute.
-    private int next(String source) {
+    int next(String source) {
         store.lock();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {

@@ -157,13 +157,12 @@ class ActController {
                             typed.token(),
                             typed.outcome(),
                             typed.words().isBlank() ? null : typed.words(),
-                            typed.facts());
-            case EXTEND -> desk.extend(id, version, typed.moment().orElseThrow(), typed.words());
-            case PAUSE ->
-                    desk.pause(
-                            id,
-                            version,
-                            typed.ground().equals("other") ? typed.words() : typed.ground());
+                            typed.facts(),
+                            typed.reason().isEmpty()
+                                    ? null
+                                    : new Desk.Grounds(typed.reason(), typed.lateWords()));
+            case EXTEND -> desk.extend(id, version, typed.moment().orElseThrow(), grounds);
+            case PAUSE -> desk.pause(id, version, grounds);
             case RECEIVE_SUPPLEMENT -> brought.receive(id, typed);
             case RESUME -> desk.resume(id, version);
             case GRANT_WITHDRAWAL -> desk.grantWithdrawal(id, version, typed.words());

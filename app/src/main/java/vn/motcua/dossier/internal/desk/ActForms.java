@@ -17,6 +17,8 @@ import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.processing.LateReasons;
+import vn.motcua.dossier.internal.processing.Lateness;
 import vn.motcua.dossier.internal.processing.ResultFacts;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.DossierStore;
@@ -36,6 +38,7 @@ class ActForms {
     private final TaskStore tasks;
     private final Rules rules;
     private final ResultFacts resultFacts;
+    private final Lateness lateness;
     private final DeskDossierReader reader;
     private final PaperLines papers;
     private final Brought brought;
@@ -52,6 +55,7 @@ class ActForms {
             TaskStore tasks,
             Rules rules,
             ResultFacts resultFacts,
+            Lateness lateness,
             DeskDossierReader reader,
             PaperLines papers,
             Brought brought,
@@ -66,6 +70,7 @@ class ActForms {
         this.tasks = tasks;
         this.rules = rules;
         this.resultFacts = resultFacts;
+        this.lateness = lateness;
         this.reader = reader;
         this.papers = papers;
         this.brought = brought;
@@ -95,6 +100,7 @@ class ActForms {
         var words = new DeskWords(messages, locale);
         var choice = choice(dossier, work, kind, typed);
         boolean negative = choice != null && choice.negative();
+        boolean late = late(dossier, work, kind, choice);
         boolean meanwhile =
                 (conflict && choice != null)
                         || (typed.version() != 0 && typed.version() != dossier.version());
@@ -111,7 +117,7 @@ class ActForms {
                 negative,
                 identity(dossier, work, kind, typed),
                 choice == null ? List.of() : effects.of(kind, dossier, typed, words, now()),
-                reasons(dossier, kind, words),
+                reasons(dossier, kind, late, words),
                 kind == ActKind.SUPPLEMENT
                         ? components(dossier, words)
                         : kind == ActKind.RECEIVE_SUPPLEMENT ? brought.asked(id) : List.of(),
@@ -126,7 +132,22 @@ class ActForms {
                         : List.of(),
                 conflict || meanwhile || !errors.isEmpty(),
                 errors,
-                said(kind, work));
+                said(kind, work),
+                late);
+    }
+
+    /// Whether the chosen outcome completes a dossier that is late by its first appointment.
+    private boolean late(
+            Dossier dossier, List<Task> work, ActKind kind, Choices.@Nullable Choice choice) {
+        if (kind != ActKind.STEP || choice == null || choice.outcome() == null) return false;
+        if (!lateness.late(dossier, now())) return false;
+        var process = rules.process(dossier);
+        var outcome = choice.outcome();
+        return work.stream()
+                .filter(task -> task.open() && task.token().equals(choice.token()))
+                .flatMap(task -> process.find(task.stepId()).stream())
+                .flatMap(step -> step.outcomes().stream())
+                .anyMatch(found -> found.id().equals(outcome) && found.issues() != null);
     }
 
     private static @Nullable String said(ActKind kind, List<Task> work) {
@@ -216,9 +237,23 @@ class ActForms {
                 .orElse(List.of());
     }
 
-    private List<ActView.Reason> reasons(Dossier dossier, ActKind kind, DeskWords words) {
+    private List<ActView.Reason> reasons(
+            Dossier dossier, ActKind kind, boolean late, DeskWords words) {
+        if (late || kind == ActKind.EXTEND)
+            return LateReasons.all().stream()
+                    .map(reason -> new ActView.Reason(reason.id(), words.in(reason.text()), null))
+                    .toList();
         if (!kind.needsReason()) return List.of();
         var record = rules.record(dossier);
+        if (kind == ActKind.PAUSE)
+            return record.pauseGrounds().stream()
+                    .map(
+                            ground ->
+                                    new ActView.Reason(
+                                            ground.id(),
+                                            words.in(ground.text()),
+                                            ground.basis()))
+                    .toList();
         List<Reason> listed =
                 kind == ActKind.REFUSE ? record.refusalReasons() : record.supplementReasons();
         return listed.stream()
@@ -252,15 +287,20 @@ class ActForms {
         var words = new DeskWords(messages, locale);
         var faults = new LinkedHashMap<String, String>();
         if (!view.allowed()) return faults;
-        if (kind.needsReason()
+        if (view.reasonNeeded()
                 && view.reasons().stream().noneMatch(r -> r.id().equals(typed.reason())))
-            faults.put("reason", words.t("desk.fault.reason"));
+            faults.put(
+                    "reason",
+                    words.t(
+                            kind == ActKind.PAUSE
+                                    ? "desk.fault.ground"
+                                    : kind == ActKind.EXTEND || view.late()
+                                            ? "desk-clock.fault.late-reason"
+                                            : "desk.fault.reason"));
+        if (view.late() && typed.lateWords().isBlank())
+            faults.put("lateWords", words.t("desk-clock.fault.late-words"));
         if (kind == ActKind.SUPPLEMENT && items(id, typed).isEmpty())
             faults.put("items", words.t("desk.fault.items"));
-        if (kind == ActKind.PAUSE && typed.ground().isBlank())
-            faults.put("ground", words.t("desk.fault.ground"));
-        if (kind == ActKind.PAUSE && typed.ground().equals("other") && typed.words().isBlank())
-            faults.put("words", words.t("desk.fault.words"));
         if (kind == ActKind.RECEIVE_SUPPLEMENT) faults.putAll(Brought.faults(view, words));
         if (kind == ActKind.EXTEND) moment(id, typed, words, faults);
         if (view.wordsNeeded() && typed.words().isBlank())

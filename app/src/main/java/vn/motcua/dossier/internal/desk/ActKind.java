@@ -32,9 +32,9 @@ public enum ActKind {
         return words;
     }
 
-    /// Whether a reason of the release's list has to be chosen.
+    /// Whether a reason of a list has to be chosen: the release's own, or why it is late.
     public boolean needsReason() {
-        return this == SUPPLEMENT || this == REFUSE;
+        return this == SUPPLEMENT || this == REFUSE || this == EXTEND || this == PAUSE;
     }
 
     public String path() {

@@ -21,6 +21,7 @@ import vn.motcua.kernel.LocalText;
 /// @param facts what the step asks for the result
 /// @param failed whether this answers something that was sent and could not be done
 /// @param errors field id to words
+/// @param late whether a late dossier is completed by this, so that it has to be said why
 /// @param said why the person asks to withdraw, in their words; null for other acts
 public record ActView(
         UUID id,
@@ -43,7 +44,8 @@ public record ActView(
         List<Fact> facts,
         boolean failed,
         Map<String, String> errors,
-        @Nullable String said) {
+        @Nullable String said,
+        boolean late) {
 
     public record Reason(String id, String text, @Nullable String basis) {}
 
@@ -72,8 +74,12 @@ public record ActView(
     /// @param digest tells whether what is sent is what was read
     public record Letter(String title, List<String> paragraphs, String digest) {}
 
+    public boolean reasonNeeded() {
+        return kind.needsReason() || late;
+    }
+
     public boolean wordsNeeded() {
-        return (kind.needsWords() && kind != ActKind.PAUSE)
+        return kind.needsWords()
                 || kind == ActKind.RECEIVE_SUPPLEMENT
                 || negative;
     }

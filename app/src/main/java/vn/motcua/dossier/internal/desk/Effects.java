@@ -8,6 +8,7 @@ import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.processing.Terms;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.ProblemException;
@@ -24,11 +25,13 @@ import vn.motcua.worktime.Deadlines;
 @Component
 class Effects {
     private final Rules rules;
+    private final Terms terms;
     private final TaskStore tasks;
     private final Calendars calendars;
 
-    Effects(Rules rules, TaskStore tasks, Calendars calendars) {
+    Effects(Rules rules, Terms terms, TaskStore tasks, Calendars calendars) {
         this.rules = rules;
+        this.terms = terms;
         this.tasks = tasks;
         this.calendars = calendars;
     }
@@ -55,8 +58,10 @@ class Effects {
     }
 
     private void accept(Dossier dossier, DeskWords words, List<String> lines, Instant now) {
-        var limit = rules.limit(dossier);
+        var limit = terms.limit(dossier, now);
         if (limit == null) lines.add(words.t("desk.effect.accept-no-term"));
+        else if (terms.startsByPayment(dossier))
+            lines.add(words.t("desk-clock.effect.accept-payment"));
         else {
             var due = Deadlines.due(limit, now, calendars.of(dossier.agency()));
             lines.add(words.t("desk.effect.accept", HanoiTime.timeAndDate(due)));

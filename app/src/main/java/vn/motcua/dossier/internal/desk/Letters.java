@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.LateReasons;
 import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.processing.Terms;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.procedure.ProcedureRecord.Reason;
 import vn.motcua.worktime.Calendars;
@@ -20,11 +22,13 @@ import vn.motcua.worktime.Deadlines;
 @Component
 class Letters {
     private final Rules rules;
+    private final Terms terms;
     private final Calendars calendars;
     private final MessageSource messages;
 
-    Letters(Rules rules, Calendars calendars, MessageSource messages) {
+    Letters(Rules rules, Terms terms, Calendars calendars, MessageSource messages) {
         this.rules = rules;
+        this.terms = terms;
         this.calendars = calendars;
         this.messages = messages;
     }
@@ -69,8 +73,8 @@ class Letters {
                             "desk.letter.paper",
                             names.getOrDefault(paper.component(), paper.component()),
                             words.t("desk.form." + paper.form(), paper.quantity())));
-        var limit = rules.limit(dossier);
-        if (limit != null) {
+        var limit = terms.limit(dossier, now);
+        if (limit != null && !terms.startsByPayment(dossier)) {
             var due = Deadlines.due(limit, now, calendars.of(dossier.agency()));
             lines.add(words.t("desk.letter.due", HanoiTime.timeAndDate(due)));
         }
@@ -121,7 +125,9 @@ class Letters {
                             "desk.letter.apology",
                             HanoiTime.timeAndDate(due),
                             HanoiTime.timeAndDate(next.get())));
-        lines.add(words.t("desk.letter.reason", typed.words()));
+        var listed =
+                LateReasons.find(typed.reason()).map(reason -> reason.text().vi() + ". ").orElse("");
+        lines.add(words.t("desk.letter.reason", listed + typed.words()));
         return "dossier.slip.APOLOGY";
     }
 

@@ -21,6 +21,7 @@ import vn.motcua.kernel.HanoiTime;
 /// @param components ids of the components ticked to be supplemented
 /// @param wanted words beside a component, by its id
 /// @param lines other things asked, one a line
+/// @param lateWords why a late dossier is late, beside the reason chosen
 /// @param seen digest of the letter the officer has read; empty before
 /// @param identity whether the person's identity was checked
 /// @param facts what the step asks for the result, by id
@@ -39,6 +40,7 @@ public record Typed(
         String year,
         String time,
         String ground,
+        String lateWords,
         String seen,
         boolean identity,
         Map<String, String> facts,
@@ -66,6 +68,7 @@ public record Typed(
                 "",
                 "",
                 "17:00",
+                "",
                 "",
                 "",
                 false,
@@ -108,6 +111,7 @@ public record Typed(
                 first(sent, "year"),
                 first(sent, "time"),
                 first(sent, "ground"),
+                first(sent, "lateWords"),
                 first(sent, "seen"),
                 sent.containsKey("identity"),
                 facts,
@@ -135,6 +139,7 @@ public record Typed(
                 year,
                 time,
                 ground,
+                lateWords,
                 seen,
                 identity,
                 facts,

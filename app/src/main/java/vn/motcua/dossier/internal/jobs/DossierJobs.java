@@ -20,6 +20,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.internal.appointment.LateWatch;
+import vn.motcua.dossier.internal.appointment.PauseEnds;
+import vn.motcua.dossier.internal.appointment.Reminders;
 import vn.motcua.dossier.internal.opinion.Silences;
 import vn.motcua.dossier.internal.processing.Appointments;
 import vn.motcua.dossier.internal.processing.Timers;
@@ -41,6 +44,7 @@ import vn.motcua.vault.VaultCleaning;
 class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
     private static final Duration OFTEN = Duration.ofSeconds(5);
     private static final Duration CALENDAR = Duration.ofMinutes(5);
+    private static final Duration WATCH = Duration.ofMinutes(15);
     private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
@@ -56,6 +60,9 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final Unanswered unanswered;
     private final Silences silences;
     private final Appointments appointments;
+    private final LateWatch watch;
+    private final PauseEnds pauses;
+    private final Reminders reminders;
     private final Tracking tracking;
     private final RequestKeys keys;
     private final VaultCleaning vault;
@@ -73,6 +80,9 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             Unanswered unanswered,
             Silences silences,
             Appointments appointments,
+            LateWatch watch,
+            PauseEnds pauses,
+            Reminders reminders,
             Tracking tracking,
             RequestKeys keys,
             VaultCleaning vault,
@@ -88,6 +98,9 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.unanswered = unanswered;
         this.silences = silences;
         this.appointments = appointments;
+        this.watch = watch;
+        this.pauses = pauses;
+        this.reminders = reminders;
         this.tracking = tracking;
         this.keys = keys;
         this.vault = vault;
@@ -122,6 +135,9 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
                 job("dossier-supplements", FixedDelay.of(HOURLY), unanswered::handBack),
                 job("dossier-opinions", FixedDelay.of(OFTEN), silences::record),
                 job("dossier-appointments", FixedDelay.of(CALENDAR), appointments::followCalendar),
+                job("dossier-late-watch", FixedDelay.of(WATCH), watch::look),
+                job("dossier-pauses", FixedDelay.of(CALENDAR), pauses::end),
+                job("dossier-reminders", FixedDelay.of(HOURLY), reminders::remind),
                 job("dossier-tracking-forget", nightly, tracking::forget),
                 job("dossier-request-keys", nightly, this::forgetKeys),
                 job("vault-clean", nightly, () -> vault.clean(UPLOADS_KEPT)),

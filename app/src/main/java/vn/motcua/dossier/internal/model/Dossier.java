@@ -144,6 +144,12 @@ public record Dossier(
 
     /// A new appointment with an apology, once only. Figures keep the first one.
     public Dossier extended(Instant newDue, String reason, Instant now, WorkingCalendar calendar) {
+        return extended(new DeadlineLine.Extended(now, newDue, reason), calendar);
+    }
+
+    public Dossier extended(DeadlineLine.Extended line, WorkingCalendar calendar) {
+        var now = line.at();
+        var newDue = line.newDue();
         var moved = moved(Act.EXTEND);
         if (moments.due() == null || clockPaused(now, calendar)) throw notAllowed();
         if (ledger.lines().stream().anyMatch(DeadlineLine.Extended.class::isInstance))
@@ -152,7 +158,7 @@ public record Dossier(
             throw new ProblemException(DossierProblem.NEW_DUE_NOT_LATER, code.value());
         if (tooFar(newDue, now))
             throw new ProblemException(DossierProblem.NEW_DUE_TOO_FAR, LONGEST_EXTENSION);
-        return moved.line(new DeadlineLine.Extended(now, newDue, reason), calendar);
+        return moved.line(line, calendar);
     }
 
     /// A year mistyped is no appointment.

@@ -9,12 +9,14 @@ import vn.motcua.journal.Journal;
 import vn.motcua.workflow.Action;
 import vn.motcua.workflow.Position;
 import vn.motcua.worktime.Calendars;
+import vn.motcua.worktime.DeadlineLine;
 
 /// Accepting a complete dossier: the clock starts, the process starts, slip 01 is issued.
 @Service
 public class Acceptance {
     private final DossierStore dossiers;
     private final Rules rules;
+    private final Terms terms;
     private final Steps steps;
     private final Slips slips;
     private final Calendars calendars;
@@ -24,6 +26,7 @@ public class Acceptance {
     Acceptance(
             DossierStore dossiers,
             Rules rules,
+            Terms terms,
             Steps steps,
             Slips slips,
             Calendars calendars,
@@ -31,6 +34,7 @@ public class Acceptance {
             Journal journal) {
         this.dossiers = dossiers;
         this.rules = rules;
+        this.terms = terms;
         this.steps = steps;
         this.slips = slips;
         this.calendars = calendars;
@@ -45,7 +49,8 @@ public class Acceptance {
 
     /// @return the dossier as it was saved
     Dossier accept(Dossier dossier, Caller by, Instant now) {
-        var accepted = dossier.accepted(rules.limit(dossier), now, calendars.of(dossier.agency()));
+        var start = terms.start(dossier, DeadlineLine.Start.COMPLETE_DOSSIER, now);
+        var accepted = dossier.started(start, now, calendars.of(dossier.agency()));
         journal.append(Facts.of("accepted", accepted, by, now));
         var walked = received(steps.start(accepted, by, now), by, now);
         slips.receipt(walked.dossier(), by, now);

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.store.AppointmentStore;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.LatenessStore;
+import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
@@ -63,12 +65,12 @@ public class Appointments {
                     if (version == before) return;
                     var decision =
                             String.join("; ", transact(() -> calendars.decisionsSince(before)));
-                    if (oneByOne.<UUID>walk(
+                    if (oneByOne.<LatenessStore.Due>walk(
                             "appointment",
                             BATCH,
                             after -> appointments.open(after, BATCH),
-                            id -> id,
-                            id -> reckon(id, decision)))
+                            LatenessStore.Due::dossier,
+                            due -> reckon(due.dossier(), decision)))
                         transaction.executeWithoutResult(_ -> appointments.reckonedBy(version));
                 });
     }
@@ -81,6 +83,7 @@ public class Appointments {
         if (due == null || due.equals(before.moments().due())) return;
         dossiers.update(after);
         tasks.appoint(after);
+        tasks.close(id, Task.APOLOGY, null, null, "moved", null, now);
         journal.append(
                 Facts.of(
                         "due-moved",

@@ -15,18 +15,25 @@ import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.LateReasons.LateReason;
 import vn.motcua.dossier.internal.processing.Permissions.Acting;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.LatenessStore;
 import vn.motcua.dossier.internal.store.PaperStore;
+import vn.motcua.dossier.internal.store.PauseStore;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Ids;
+import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.PositionKind;
+import vn.motcua.procedure.PauseGround;
 import vn.motcua.workflow.Action;
+import vn.motcua.worktime.DeadlineLine;
+import vn.motcua.worktime.Deadlines;
 
 /// What officers do to a dossier. Every act names the version the officer saw; whoever comes
 /// second is told. Who may do what is asked of [Permissions].
@@ -42,6 +49,8 @@ public class Desk {
     private final Results results;
     private final ResultFacts facts;
     private final Slips slips;
+    private final Lateness lateness;
+    private final PauseStore pauses;
     private final Journal journal;
     private final Clock clock;
 
@@ -56,6 +65,8 @@ public class Desk {
             Results results,
             ResultFacts facts,
             Slips slips,
+            Lateness lateness,
+            PauseStore pauses,
             Journal journal,
             Clock clock) {
         this.permissions = permissions;
@@ -68,6 +79,8 @@ public class Desk {
         this.results = results;
         this.facts = facts;
         this.slips = slips;
+        this.lateness = lateness;
+        this.pauses = pauses;
         this.journal = journal;
         this.clock = clock;
     }
@@ -177,6 +190,20 @@ public class Desk {
             String outcome,
             @Nullable String note,
             Map<String, String> typed) {
+        completeStep(id, version, token, outcome, note, typed, null);
+    }
+
+    /// @param late why the dossier is late, when this step completes a late one; null when nobody
+    /// could be asked
+    @Transactional
+    public void completeStep(
+            UUID id,
+            int version,
+            String token,
+            String outcome,
+            @Nullable String note,
+            Map<String, String> typed,
+            @Nullable Grounds late) {
         var seen = permissions.begin(id, version, PositionKind.values());
         var task = open(seen, t -> t.token().equals(token));
         var act = seen.doing(task, rules.process(seen.dossier()));
@@ -189,34 +216,67 @@ public class Desk {
                         act.by(),
                         note,
                         act.now());
-        var _ = results.settle(walked, act.by(), act.now());
+        var settled = results.settle(walked, act.by(), act.now());
+        if (late != null && walked.issued() != null && lateness.late(act.dossier(), act.now()))
+            lateness.explain(
+                    settled,
+                    LatenessStore.Stage.COMPLETED,
+                    lateReason(late),
+                    late.words(),
+                    act);
     }
 
     @Transactional
-    public void extend(UUID id, int version, Instant newDue, String reason) {
-        requireWords(reason);
-        change(
-                permissions.begin(id, version, PositionKind.APPROVER, PositionKind.LEADER),
-                "extended",
-                act -> {
-                    var before = act.dossier();
-                    var after = before.extended(newDue, reason, act.now(), act.calendar());
-                    slips.apology(after, before, reason, act.by(), act.now());
-                    return after;
-                });
+    public void extend(UUID id, int version, Instant newDue, Grounds grounds) {
+        var reason = lateReason(grounds);
+        requireWords(grounds.words());
+        var act = permissions.begin(id, version, PositionKind.APPROVER, PositionKind.LEADER);
+        var line =
+                new DeadlineLine.Extended(act.now(), newDue, grounds.words(), reason.text());
+        var before = act.dossier();
+        var after = before.extended(line, act.calendar());
+        slips.apology(after, before, line.why().vi(), act.by(), act.now());
+        var by = act.by();
+        tasks.close(id, Task.APOLOGY, by.account(), by.name(), "extended", null, act.now());
+        lateness.explain(after, LatenessStore.Stage.APOLOGY, reason, grounds.words(), act);
+        save(act, after, "extended", Map.of("reason", reason.id()));
+        tasks.appoint(after);
+    }
+
+    private static LateReason lateReason(Grounds grounds) {
+        return LateReasons.find(grounds.id())
+                .orElseThrow(() -> new ProblemException(DossierProblem.REASON_MISSING));
     }
 
     @Transactional
-    public void pause(UUID id, int version, String ground) {
-        requireWords(ground);
-        change(
-                permissions.begin(id, version, PositionKind.CASE_OFFICER, PositionKind.APPROVER),
-                "paused",
-                act -> {
-                    var dossier = act.dossier().takenOver();
-                    if (!dossier.clockRunning(act.now(), act.calendar())) throw act.notAllowed();
-                    return dossier.paused(ground, act.now(), act.calendar());
-                });
+    public void pause(UUID id, int version, Grounds grounds) {
+        requireWords(grounds.words());
+        var act =
+                permissions.begin(id, version, PositionKind.CASE_OFFICER, PositionKind.APPROVER);
+        var dossier = act.dossier().takenOver();
+        var ground = ground(dossier, grounds.id());
+        if (!dossier.clockRunning(act.now(), act.calendar())) throw act.notAllowed();
+        var until =
+                ground.term() == null
+                        ? null
+                        : Deadlines.due(ground.term(), act.now(), act.calendar());
+        var text =
+                LocalText.of(
+                        ground.text().vi() + ": " + grounds.words(),
+                        ground.text().en() + ": " + grounds.words());
+        var line = new DeadlineLine.Paused(act.now(), ground.id(), text, until);
+        var after = dossier.paused(line, act.calendar());
+        if (until != null) pauses.until(id, after.agency(), until);
+        save(act, after, "paused", Map.of("ground", ground.id()));
+        tasks.appoint(after);
+    }
+
+    /// Only on a ground its release names [one-stop-decree].
+    private PauseGround ground(Dossier dossier, String id) {
+        return rules.record(dossier).pauseGrounds().stream()
+                .filter(ground -> ground.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(DossierProblem.REASON_MISSING));
     }
 
     /// Not while the dossier waits for the person's own step: that pause ends by itself.
@@ -231,6 +291,7 @@ public class Desk {
                             || Rules.waitsForOthers(dossier, rules.process(dossier)))
                         throw act.notAllowed();
                     tasks.waited(id, null, dossier.pausedSince(), act.now());
+                    pauses.ended(id);
                     return dossier.resumed(act.now(), act.calendar());
                 });
     }

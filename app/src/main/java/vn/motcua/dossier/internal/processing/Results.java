@@ -10,8 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.store.Move;
 import vn.motcua.dossier.internal.store.MoveStore;
 import vn.motcua.dossier.internal.store.PaperStore;
+import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Journal;
@@ -73,6 +75,7 @@ class Results {
             dossier = dossier.completed(walked.issued(), now, calendar);
             issue(dossier, walked.issued(), by, walked.note(), now);
             entries.add(Facts.of("completed", dossier, by, now));
+            walked.move().close(apologised(by, now));
         }
         if (walked.finished() && dossier.can(vn.motcua.dossier.internal.model.Act.RETURN)) {
             dossier = dossier.returned(now);
@@ -87,6 +90,12 @@ class Results {
         moves.save(dossier, walked.move());
         journal.append(entries);
         return dossier;
+    }
+
+    /// A letter of apology nobody wrote in time is no longer to be written.
+    private static Move.Closing apologised(Caller by, Instant now) {
+        return new Move.Closing(
+                Task.APOLOGY, null, by.account(), by.name(), null, null, "completed", null, now);
     }
 
     private void issue(

@@ -209,7 +209,8 @@ class SlipFacts {
     }
 
     private String legalTime(Dossier dossier) {
-        var limit = rules.limit(dossier);
+        var limit =
+                dossier.ledger().limit() == null ? rules.limit(dossier) : dossier.ledger().limit();
         if (limit != null) return text("dossier.term." + limit.unit(), limit.quantity());
         return rules.record(dossier)
                 .rule(dossier.channel(), dossier.caseCode())

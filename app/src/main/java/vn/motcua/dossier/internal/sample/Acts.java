@@ -338,7 +338,9 @@ class Acts {
                                 life.id(),
                                 version(life),
                                 newDue,
-                                "Cần thêm thời gian xác minh thông tin với cơ quan liên quan."));
+                                new Desk.Grounds(
+                                        "complex",
+                                        "Cần thêm thời gian xác minh với cơ quan liên quan.")));
     }
 
     Dossier read(Life life) {

@@ -1,5 +1,6 @@
 package vn.motcua.dossier.internal.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,22 @@ public class AppointmentStore {
                 .update();
     }
 
-    /// By identifier, page by page.
-    public List<UUID> open(@Nullable UUID after, int limit) {
+    /// By key, page by page. One that moves on meanwhile comes again, and is right already.
+    public List<LatenessStore.Due> open(LatenessStore.@Nullable Due after, int limit) {
         return jdbc.sql(
                         """
-                        select id from dossier.dossier
-                         where due_at is not null and finished_at is null and id > :after
-                         order by id
+                        select due_at, id from dossier.dossier
+                         where due_at is not null and finished_at is null
+                           and (due_at, id) > (:afterAt, :afterId)
+                         order by due_at, id
                          limit :limit
                         """)
-                .param("after", after == null ? FIRST : after)
+                .param(
+                        "afterAt",
+                        DossierStore.timestamp(after == null ? Instant.EPOCH : after.at()))
+                .param("afterId", after == null ? FIRST : after.dossier())
                 .param("limit", limit)
-                .query(UUID.class)
+                .query(LatenessStore::due)
                 .list();
     }
 }

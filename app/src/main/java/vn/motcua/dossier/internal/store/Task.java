@@ -110,6 +110,8 @@ public record Task(
         STEP,
         WITHDRAWAL,
         SUPPLEMENT,
+        /// A letter of apology to write before the appointment passes.
+        APOLOGY,
         /// Another unit or agency was asked for its opinion.
         OPINION,
         /// What was to be paid has not been paid in its term.
@@ -121,6 +123,7 @@ public record Task(
     public static final String SUPPLEMENT = "supplement";
     public static final String OPINION = "opinion";
     public static final String PAYMENT = "payment";
+    public static final String APOLOGY = "apology";
 
     /// A piece of work nobody has touched yet.
     public static Task opened(

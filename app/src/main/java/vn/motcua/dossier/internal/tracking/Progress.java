@@ -33,7 +33,7 @@ public record Progress(
         @Nullable Instant finished,
         @Nullable Instant returned,
         @Nullable String outcome,
-        @Nullable String apology,
+        @Nullable LocalText apology,
         Instant computed,
         List<Milestone> milestones) {
 

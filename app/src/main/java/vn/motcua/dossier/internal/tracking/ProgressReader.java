@@ -17,6 +17,7 @@ import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.dossier.internal.tracking.Progress.Milestone;
 import vn.motcua.dossier.internal.tracking.Progress.Stage;
+import vn.motcua.kernel.LocalText;
 import vn.motcua.organization.Agencies;
 import vn.motcua.workflow.PathStep;
 import vn.motcua.worktime.Calendars;
@@ -92,10 +93,10 @@ public class ProgressReader {
         return DeadlineState.of(reckoning, now, calendars.of(dossier.agency()));
     }
 
-    private static @Nullable String apology(Dossier dossier) {
+    private static @Nullable LocalText apology(Dossier dossier) {
         return dossier.ledger().lines().stream()
                 .filter(DeadlineLine.Extended.class::isInstance)
-                .map(line -> ((DeadlineLine.Extended) line).reason())
+                .map(line -> ((DeadlineLine.Extended) line).why())
                 .findFirst()
                 .orElse(null);
     }

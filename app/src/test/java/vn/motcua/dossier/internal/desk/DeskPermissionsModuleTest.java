@@ -66,8 +66,8 @@ class DeskPermissionsModuleTest {
                         () -> desk.requestSupplement(id, version, grounds, asked()),
                         () -> desk.claim(id, version, task(id).id()),
                         () -> desk.completeStep(id, version, "reception", "accepted", null),
-                        () -> desk.extend(id, version, Instant.MAX, "Chậm."),
-                        () -> desk.pause(id, version, "opinion"),
+                        () -> desk.extend(id, version, Instant.MAX, new Desk.Grounds("other", "Chậm.")),
+                        () -> desk.pause(id, version, new Desk.Grounds("opinion", "Chờ trả lời.")),
                         () -> desk.resume(id, version),
                         () -> desk.stop(id, version, "Dừng."),
                         () -> desk.grantWithdrawal(id, version, "Cho rút."),
@@ -251,12 +251,12 @@ class DeskPermissionsModuleTest {
         house.completes(house.officer, id, "eligible");
         int running = house.version(id);
         refused(house.approver, DossierProblem.NOT_ALLOWED_NOW, () -> desk.resume(id, running));
-        house.asking.run(house.approver, () -> desk.pause(id, running, "opinion"));
+        house.asking.run(house.approver, () -> desk.pause(id, running, new Desk.Grounds("opinion", "Chờ trả lời.")));
         int paused = house.version(id);
         refused(
                 house.approver,
                 DossierProblem.NOT_ALLOWED_NOW,
-                () -> desk.pause(id, paused, "opinion"));
+                () -> desk.pause(id, paused, new Desk.Grounds("opinion", "Chờ trả lời.")));
         assertThat(house.version(id)).isEqualTo(paused);
         house.asking.run(house.approver, () -> desk.resume(id, paused));
         assertThat(ledger(id)).isEqualTo(3);

@@ -198,6 +198,9 @@ final class WaitingHouse {
             legalBasis:
               - {code: 68/2020/QH14, name: {vi: Luật Cư trú, en: Residence Law}}
             supplement: {beforeAcceptance: RESTART, duringAppraisal: RESUME, maxDuringAppraisal: 1, answerWithinDays: 30}
+            pauseGrounds:
+              - {id: verification, text: {vi: Chờ xác minh, en: Waiting for verification}}
+              - {id: opinion, text: {vi: Chờ ý kiến công an, en: Waiting for the police}, basis: "Luật Cư trú, Điều 22", term: {quantity: 3, unit: WORKING_DAY}}
             reasons:
               supplement:
                 - {id: proof-missing, text: {vi: Chưa có giấy tờ, en: Missing}, basis: "Luật Cư trú, Điều 20"}

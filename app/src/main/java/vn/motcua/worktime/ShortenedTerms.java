@@ -1,0 +1,29 @@
+package vn.motcua.worktime;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The terms that dated decisions have made shorter, kept in memory.
+public interface ShortenedTerms {
+    List<ShortenedTerm> all();
+
+    /// Makes a new version of the calendar; counts for dossiers accepted from its first day on.
+    ///
+    /// @return the new version
+    int decide(ShortenedTerm term);
+
+    /// Of the decisions for this dossier the one whose term ends first; empty where none ends
+    /// before the usual term. Nobody's term gets longer by such a decision.
+    default Optional<ShortenedTerm> shorter(
+            ShortenedTerm.Wanted wanted, TimeLimit usual, Instant start, WorkingCalendar calendar) {
+        var due = Deadlines.due(usual, start, calendar);
+        return all().stream()
+                .filter(term -> term.concerns(wanted))
+                .filter(term -> Deadlines.due(term.limit(), start, calendar).isBefore(due))
+                .min(
+                        Comparator.comparing(
+                                term -> Deadlines.due(term.limit(), start, calendar)));
+    }
+}
