@@ -22,8 +22,6 @@ public interface ShortenedTerms {
         return all().stream()
                 .filter(term -> term.concerns(wanted))
                 .filter(term -> Deadlines.due(term.limit(), start, calendar).isBefore(due))
-                .min(
-                        Comparator.comparing(
-                                term -> Deadlines.due(term.limit(), start, calendar)));
+                .min(Comparator.comparing(term -> Deadlines.due(term.limit(), start, calendar)));
     }
 }

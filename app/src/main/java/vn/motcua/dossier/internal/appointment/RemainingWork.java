@@ -47,8 +47,7 @@ class RemainingWork {
             var before = new HashSet<>(passed);
             before.add(id);
             var guard = step.onlyWhen();
-            if (guard != null && !variables.holds(guard))
-                return longest(step.otherwise(), before);
+            if (guard != null && !variables.holds(guard)) return longest(step.otherwise(), before);
             var own = step.counted() ? step.hours() : Duration.ZERO;
             return issues(step) ? own : own.plus(longest(forward(step), before));
         }

@@ -250,9 +250,7 @@ class ActForms {
                     .map(
                             ground ->
                                     new ActView.Reason(
-                                            ground.id(),
-                                            words.in(ground.text()),
-                                            ground.basis()))
+                                            ground.id(), words.in(ground.text()), ground.basis()))
                     .toList();
         List<Reason> listed =
                 kind == ActKind.REFUSE ? record.refusalReasons() : record.supplementReasons();

@@ -79,9 +79,7 @@ public record ActView(
     }
 
     public boolean wordsNeeded() {
-        return kind.needsWords()
-                || kind == ActKind.RECEIVE_SUPPLEMENT
-                || negative;
+        return kind.needsWords() || kind == ActKind.RECEIVE_SUPPLEMENT || negative;
     }
 
     public boolean wordsOffered() {

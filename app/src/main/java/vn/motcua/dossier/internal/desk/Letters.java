@@ -126,7 +126,9 @@ class Letters {
                             HanoiTime.timeAndDate(due),
                             HanoiTime.timeAndDate(next.get())));
         var listed =
-                LateReasons.find(typed.reason()).map(reason -> reason.text().vi() + ". ").orElse("");
+                LateReasons.find(typed.reason())
+                        .map(reason -> reason.text().vi() + ". ")
+                        .orElse("");
         lines.add(words.t("desk.letter.reason", listed + typed.words()));
         return "dossier.slip.APOLOGY";
     }

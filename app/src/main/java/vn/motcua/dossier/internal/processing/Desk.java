@@ -219,11 +219,7 @@ public class Desk {
         var settled = results.settle(walked, act.by(), act.now());
         if (late != null && walked.issued() != null && lateness.late(act.dossier(), act.now()))
             lateness.explain(
-                    settled,
-                    LatenessStore.Stage.COMPLETED,
-                    lateReason(late),
-                    late.words(),
-                    act);
+                    settled, LatenessStore.Stage.COMPLETED, lateReason(late), late.words(), act);
     }
 
     @Transactional
@@ -231,8 +227,7 @@ public class Desk {
         var reason = lateReason(grounds);
         requireWords(grounds.words());
         var act = permissions.begin(id, version, PositionKind.APPROVER, PositionKind.LEADER);
-        var line =
-                new DeadlineLine.Extended(act.now(), newDue, grounds.words(), reason.text());
+        var line = new DeadlineLine.Extended(act.now(), newDue, grounds.words(), reason.text());
         var before = act.dossier();
         var after = before.extended(line, act.calendar());
         slips.apology(after, before, line.why().vi(), act.by(), act.now());
@@ -251,8 +246,7 @@ public class Desk {
     @Transactional
     public void pause(UUID id, int version, Grounds grounds) {
         requireWords(grounds.words());
-        var act =
-                permissions.begin(id, version, PositionKind.CASE_OFFICER, PositionKind.APPROVER);
+        var act = permissions.begin(id, version, PositionKind.CASE_OFFICER, PositionKind.APPROVER);
         var dossier = act.dossier().takenOver();
         var ground = ground(dossier, grounds.id());
         if (!dossier.clockRunning(act.now(), act.calendar())) throw act.notAllowed();

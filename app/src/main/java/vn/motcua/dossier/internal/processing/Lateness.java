@@ -37,7 +37,11 @@ public class Lateness {
     }
 
     void explain(
-            Dossier dossier, LatenessStore.Stage stage, LateReason reason, String words, Acting by) {
+            Dossier dossier,
+            LatenessStore.Stage stage,
+            LateReason reason,
+            String words,
+            Acting by) {
         var due = dossier.moments().firstDue();
         if (due == null) return;
         store.explain(

@@ -190,7 +190,9 @@ public class LatenessStore {
                         """)
                 .param("agency", agency)
                 .param("now", DossierStore.timestamp(now))
-                .param("afterAt", DossierStore.timestamp(after == null ? Instant.EPOCH : after.at()))
+                .param(
+                        "afterAt",
+                        DossierStore.timestamp(after == null ? Instant.EPOCH : after.at()))
                 .param("afterId", after == null ? FIRST : after.dossier())
                 .param("limit", limit)
                 .query(

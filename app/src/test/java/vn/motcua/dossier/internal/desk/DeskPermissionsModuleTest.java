@@ -66,7 +66,12 @@ class DeskPermissionsModuleTest {
                         () -> desk.requestSupplement(id, version, grounds, asked()),
                         () -> desk.claim(id, version, task(id).id()),
                         () -> desk.completeStep(id, version, "reception", "accepted", null),
-                        () -> desk.extend(id, version, Instant.MAX, new Desk.Grounds("other", "Chậm.")),
+                        () ->
+                                desk.extend(
+                                        id,
+                                        version,
+                                        Instant.MAX,
+                                        new Desk.Grounds("other", "Chậm.")),
                         () -> desk.pause(id, version, new Desk.Grounds("opinion", "Chờ trả lời.")),
                         () -> desk.resume(id, version),
                         () -> desk.stop(id, version, "Dừng."),
@@ -251,7 +256,9 @@ class DeskPermissionsModuleTest {
         house.completes(house.officer, id, "eligible");
         int running = house.version(id);
         refused(house.approver, DossierProblem.NOT_ALLOWED_NOW, () -> desk.resume(id, running));
-        house.asking.run(house.approver, () -> desk.pause(id, running, new Desk.Grounds("opinion", "Chờ trả lời.")));
+        house.asking.run(
+                house.approver,
+                () -> desk.pause(id, running, new Desk.Grounds("opinion", "Chờ trả lời.")));
         int paused = house.version(id);
         refused(
                 house.approver,

@@ -50,7 +50,13 @@ class DeskReadsModuleTest {
     void a_dossier_whose_clock_stands_is_overdue_nowhere() {
         var id = house.file(DeskHouse.HERE, "Mai Đình Hòe");
         desk(house.receptionist, desk -> desk.accept(id, 1));
-        desk(house.officer, desk -> desk.pause(id, house.version(id), new Desk.Grounds("verification", "Chờ trả lời.")));
+        desk(
+                house.officer,
+                desk ->
+                        desk.pause(
+                                id,
+                                house.version(id),
+                                new Desk.Grounds("verification", "Chờ trả lời.")));
         late(id);
         var overdue = counts(house.officer).overdue();
         var line = line(house.officer, id);

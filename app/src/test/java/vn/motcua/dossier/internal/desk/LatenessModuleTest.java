@@ -43,9 +43,7 @@ class LatenessModuleTest {
         assertThat(letters(id)).isEmpty();
         look("2026-11-04T15:30");
         look("2026-11-04T16:00");
-        assertThat(letters(id))
-                .singleElement()
-                .satisfies(work -> assertThat(work.open()).isTrue());
+        assertThat(letters(id)).singleElement().satisfies(work -> assertThat(work.open()).isTrue());
         assertThat(kinds(id).stream().filter("dossier.late-foreseen"::equals)).hasSize(1);
         assertThat(toApologise()).contains(id);
 
@@ -143,8 +141,7 @@ class LatenessModuleTest {
                             assertThat(resumed.at())
                                     .isEqualTo(WaitingHouse.time("2026-11-05T17:00"));
                         });
-        assertThat(it.dossier(id).moments().due())
-                .isEqualTo(WaitingHouse.time("2026-11-06T17:00"));
+        assertThat(it.dossier(id).moments().due()).isEqualTo(WaitingHouse.time("2026-11-06T17:00"));
         assertThat(kinds(id).stream().filter("dossier.resumed"::equals)).hasSize(1);
     }
 

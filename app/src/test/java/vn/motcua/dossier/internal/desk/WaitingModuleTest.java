@@ -14,9 +14,9 @@ import vn.motcua.dossier.DossierHealth;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.ReturnWay;
+import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Timers;
 import vn.motcua.dossier.internal.processing.Unanswered;
-import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
@@ -115,7 +115,12 @@ class WaitingModuleTest {
         it.run(
                 "2026-11-02T10:00",
                 house.officer,
-                () -> it.desk().pause(id, house.version(id), new Desk.Grounds("verification", "Chờ trả lời.")));
+                () ->
+                        it.desk()
+                                .pause(
+                                        id,
+                                        house.version(id),
+                                        new Desk.Grounds("verification", "Chờ trả lời.")));
         it.done("2026-11-04T10:00", house.officer, id, "appraise", "eligible");
         var resumed = it.history(id).getLast();
         assertThat(resumed.kind()).isEqualTo("dossier.resumed");
@@ -154,14 +159,24 @@ class WaitingModuleTest {
         it.run(
                 "2026-11-02T09:30",
                 house.officer,
-                () -> it.desk().pause(id, house.version(id), new Desk.Grounds("verification", "Chờ trả lời.")));
+                () ->
+                        it.desk()
+                                .pause(
+                                        id,
+                                        house.version(id),
+                                        new Desk.Grounds("verification", "Chờ trả lời.")));
         it.ask("2026-11-03T09:30", house.officer, id);
         it.answer("2026-11-05T09:30", id);
         assertThat(it.open(id, "appraise").due()).isEqualTo(WaitingHouse.time("2026-11-05T14:30"));
         it.run(
                 "2026-11-05T10:00",
                 house.officer,
-                () -> it.desk().pause(id, house.version(id), new Desk.Grounds("verification", "Chờ trả lời.")));
+                () ->
+                        it.desk()
+                                .pause(
+                                        id,
+                                        house.version(id),
+                                        new Desk.Grounds("verification", "Chờ trả lời.")));
         it.run("2026-11-06T10:00", house.officer, () -> it.desk().resume(id, house.version(id)));
         assertThat(it.open(id, "appraise").due()).isEqualTo(WaitingHouse.time("2026-11-06T14:30"));
     }
