@@ -129,7 +129,8 @@ class Register {
                         ? DeadlineState.FINISHED
                         : waits
                                 ? DeadlineState.WITH_CITIZEN
-                                : WorklistReader.deadline(row.due(), row.paused(), now);
+                                : vn.motcua.dossier.internal.worklist.Lines.deadline(
+                                        row.due(), row.paused(), now);
         var received = row.accepted() == null ? row.submitted() : row.accepted();
         return new RegisterView.Line(
                 row.id(),

@@ -88,9 +88,11 @@ public class DossierStore {
                             values (:code, :id, :trackingKey, :phoneTail)
                         ), work as (
                             insert into dossier.task (id, dossier_id, agency, kind, step_id, token, position, unit,
-                                   opened_at, due_at, dossier_due_at)
+                                   opened_at, due_at, dossier_due_at, procedure_code, release_version, channel,
+                                   submitted_at)
                             select :taskId::uuid, :id, :agency, 'RECEPTION', 'reception', 'reception', 'RECEPTIONIST', null,
-                                   :submittedAt, :taskDue::timestamptz, null
+                                   :submittedAt::timestamptz, :taskDue::timestamptz, null, :procedure, :release, :channel,
+                                   :submittedAt::timestamptz
                              where :taskId::uuid is not null
                         ), request as (
                             insert into dossier.request_key (account, key, digest, code, at)

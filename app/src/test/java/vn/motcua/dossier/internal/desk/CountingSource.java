@@ -12,7 +12,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Remembers the statements the current thread prepares while somebody counts.
-final class CountingSource extends DelegatingDataSource {
+public final class CountingSource extends DelegatingDataSource {
     private static final ThreadLocal<List<String>> SEEN = new ThreadLocal<>();
 
     private CountingSource(DataSource target) {
@@ -30,7 +30,7 @@ final class CountingSource extends DelegatingDataSource {
     }
 
     /// What the work asked PostgreSQL.
-    static List<String> statements(Supplier<?> work) {
+    public static List<String> statements(Supplier<?> work) {
         var seen = new ArrayList<String>();
         SEEN.set(seen);
         try {

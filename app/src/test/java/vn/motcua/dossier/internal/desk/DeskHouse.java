@@ -41,25 +41,25 @@ import vn.motcua.procedure.Releases;
 
 /// The whole platform on real PostgreSQL with two communes, their officers, one citizen and one
 /// small procedure.
-final class DeskHouse {
-    static final String HERE = "H29.101";
-    static final String THERE = "H29.102";
-    static final String PASSWORD = "mot-cua-thu-nghiem-2026";
-    static final ReleaseId RELEASE = new ReleaseId("9.000001", 1);
+public final class DeskHouse {
+    public static final String HERE = "H29.101";
+    public static final String THERE = "H29.102";
+    public static final String PASSWORD = "mot-cua-thu-nghiem-2026";
+    public static final ReleaseId RELEASE = new ReleaseId("9.000001", 1);
     private static final AtomicInteger KEYS = new AtomicInteger();
     private static @Nullable DeskHouse running;
 
     final TestDatabase database;
-    final ConfigurableApplicationContext context;
-    final Asking asking;
-    final TransactionTemplate transaction;
-    final UUID citizen;
-    final Caller receptionist;
-    final Caller officer;
-    final Caller approver;
-    final Caller stranger;
+    public final ConfigurableApplicationContext context;
+    public final Asking asking;
+    public final TransactionTemplate transaction;
+    public final UUID citizen;
+    public final Caller receptionist;
+    public final Caller officer;
+    public final Caller approver;
+    public final Caller stranger;
 
-    static synchronized DeskHouse open() {
+    public static synchronized DeskHouse open() {
         if (running == null) running = new DeskHouse();
         return running;
     }
@@ -154,7 +154,7 @@ final class DeskHouse {
     }
 
     /// One account with several posts, each a position in a unit.
-    Caller posted(String login, String name, Map<PositionKind, String> units) {
+    public Caller posted(String login, String name, Map<PositionKind, String> units) {
         var caller = appointed(login, name, HERE, PositionKind.LEADER);
         asking.run(
                 Caller.system(),
@@ -175,7 +175,7 @@ final class DeskHouse {
     }
 
     /// Somebody new in one unit, in one or more positions.
-    Caller appointed(String login, String name, String agency, PositionKind... positions) {
+    public Caller appointed(String login, String name, String agency, PositionKind... positions) {
         return as(
                 Caller.system(),
                 () -> {
@@ -196,7 +196,7 @@ final class DeskHouse {
                 });
     }
 
-    void completes(Caller by, UUID dossier, String outcome) {
+    public void completes(Caller by, UUID dossier, String outcome) {
         int version = version(dossier);
         var token =
                 as(
@@ -210,17 +210,17 @@ final class DeskHouse {
         asking.run(by, () -> bean(Desk.class).completeStep(dossier, version, token, outcome, null));
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    <T> T as(Caller caller, java.util.function.Supplier<T> work) {
+    public <T> T as(Caller caller, java.util.function.Supplier<T> work) {
         return asking.as(
                 caller, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     /// Files online and returns the dossier's id.
-    UUID file(String agency, String owner) {
+    public UUID file(String agency, String owner) {
         var caller = Caller.citizen(citizen, "Nguyễn Thị Minh An");
         var filed =
                 asking.as(
@@ -250,7 +250,7 @@ final class DeskHouse {
         return as(caller, () -> bean(DossierStore.class).idOf(accepted.code()).orElseThrow());
     }
 
-    int version(UUID dossier) {
+    public int version(UUID dossier) {
         return as(Caller.system(), () -> bean(DossierStore.class).require(dossier).version());
     }
 

@@ -27,7 +27,13 @@ import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
-import vn.motcua.dossier.internal.store.Worklist;
+import vn.motcua.dossier.internal.worklist.Lines;
+import vn.motcua.dossier.internal.worklist.Tab;
+import vn.motcua.dossier.internal.worklist.Who;
+import vn.motcua.dossier.internal.worklist.Whose;
+import vn.motcua.dossier.internal.worklist.WorkQuery;
+import vn.motcua.dossier.internal.worklist.WorkSql;
+import vn.motcua.dossier.internal.worklist.Worklist;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
@@ -58,17 +64,17 @@ class DeskReadsModuleTest {
                                 house.version(id),
                                 new Desk.Grounds("verification", "Chờ trả lời.")));
         late(id);
-        var overdue = counts(house.officer).overdue();
+        var overdue = overdue(house.officer);
         var line = line(house.officer, id);
         assertThat(line.due()).isNull();
-        assertThat(WorklistReader.deadline(line.due(), line.paused(), clock.instant()))
+        assertThat(Lines.deadline(line.due(), line.paused(), clock.instant()))
                 .isEqualTo(DeadlineState.WITH_CITIZEN)
                 .isEqualTo(page(id).progress().deadline())
                 .isEqualTo(registered(id));
 
         desk(house.officer, desk -> desk.resume(id, house.version(id)));
         late(id);
-        assertThat(counts(house.officer).overdue()).isEqualTo(overdue + 1);
+        assertThat(overdue(house.officer)).isEqualTo(overdue + 1);
         assertThat(line(house.officer, id).due()).isNotNull();
         assertThat(registered(id)).isNotEqualTo(DeadlineState.WITH_CITIZEN);
     }
@@ -321,9 +327,9 @@ class DeskReadsModuleTest {
                 house.officer, () -> house.bean(DeskDossierReader.class).open(id, null, VI, null));
     }
 
-    private Worklist.Who who(Caller caller) {
+    private Who who(Caller caller) {
         var held = house.bean(Permissions.class).posts(caller);
-        return Objects.requireNonNull(WorklistReader.who(caller, held));
+        return Objects.requireNonNull(Whose.of(caller, held));
     }
 
     private Worklist.Line line(Caller caller, UUID dossier) {
@@ -334,18 +340,17 @@ class DeskReadsModuleTest {
                 .orElseThrow();
     }
 
-    private List<Worklist.Line> lines(Caller caller, Worklist.Who who) {
+    private WorkSql ask(Who who) {
         var now = clock.instant();
-        return house.as(
-                caller,
-                () ->
-                        house.bean(Worklist.class)
-                                .page(who, Worklist.Filter.ALL, "", now, now, null, 5000));
+        return new WorkSql(who, WorkQuery.EVERYTHING, null, now, now);
     }
 
-    private Worklist.Counts counts(Caller caller) {
+    private List<Worklist.Line> lines(Caller caller, Who who) {
+        return house.as(caller, () -> house.bean(Worklist.class).page(ask(who), null, false, 5000));
+    }
+
+    private long overdue(Caller caller) {
         var who = who(caller);
-        var now = clock.instant();
-        return house.as(caller, () -> house.bean(Worklist.class).counts(who, now, now));
+        return house.as(caller, () -> house.bean(Worklist.class).totals(ask(who))).of(Tab.OVERDUE);
     }
 }

@@ -21,6 +21,8 @@ import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TimerStore;
+import vn.motcua.dossier.internal.worklist.WorkQuery;
+import vn.motcua.dossier.internal.worklist.WorklistReader;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Entry;
 import vn.motcua.kernel.ProblemException;
@@ -202,10 +204,8 @@ class WaitingModuleTest {
                         () ->
                                 house.bean(WorklistReader.class)
                                         .read(
-                                                vn.motcua.dossier.internal.store.Worklist.Filter
-                                                        .ALL,
-                                                "",
-                                                null,
+                                                WorkQuery.EVERYTHING,
+                                                WorklistReader.At.BEGINNING,
                                                 VI,
                                                 null));
         assertThat(list.lines()).anyMatch(line -> line.toString().contains("Hết hạn bổ sung"));

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.processing.Desk;
-import vn.motcua.dossier.internal.store.Worklist;
+import vn.motcua.dossier.internal.worklist.Who;
+import vn.motcua.dossier.internal.worklist.WorkQuery;
+import vn.motcua.dossier.internal.worklist.WorkSql;
+import vn.motcua.dossier.internal.worklist.Worklist;
 import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.dossier.internal.together.TogetherHouse;
 import vn.motcua.identity.Caller;
@@ -99,10 +102,10 @@ class OpinionModuleTest {
         var asked = opinion(id, TogetherHouse.FIRE);
         assertThat(asked.due()).isEqualTo(TogetherHouse.time("2026-11-05T17:00"));
         var who =
-                new Worklist.Who(
+                new Who(
                         TogetherHouse.FIRE,
                         Objects.requireNonNull(house.fire.account()),
-                        List.of(new Worklist.Post(PositionKind.CASE_OFFICER.name(), "mot-cua")));
+                        List.of(new Who.Post(PositionKind.CASE_OFFICER.name(), "mot-cua")));
         var now = TogetherHouse.time("2026-11-02T10:00");
         var lines =
                 house.as(
@@ -110,12 +113,14 @@ class OpinionModuleTest {
                         () ->
                                 house.bean(Worklist.class)
                                         .page(
-                                                who,
-                                                Worklist.Filter.ALL,
-                                                "ho van luc",
-                                                now,
-                                                now,
+                                                new WorkSql(
+                                                        who,
+                                                        WorkQuery.EVERYTHING,
+                                                        "'ho' & 'van':* & 'luc':*",
+                                                        now,
+                                                        now),
                                                 null,
+                                                false,
                                                 50));
         assertThat(lines).extracting(Worklist.Line::taskId).contains(asked.id());
         assertThat(lines).extracting(Worklist.Line::code).contains(asked.code());

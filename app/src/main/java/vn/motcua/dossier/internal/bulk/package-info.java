@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.dossier.internal.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.dossier.internal.export;
+
+import org.jspecify.annotations.NullMarked;

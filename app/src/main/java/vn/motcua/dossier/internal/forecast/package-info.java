@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.dossier.internal.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.dossier.internal.worklist;
+
+import org.jspecify.annotations.NullMarked;
