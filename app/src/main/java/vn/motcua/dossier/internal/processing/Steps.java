@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.Move;
 import vn.motcua.dossier.internal.store.Task;
@@ -23,11 +22,9 @@ import vn.motcua.workflow.Engine;
 import vn.motcua.workflow.Issue;
 import vn.motcua.workflow.Moved;
 import vn.motcua.workflow.OpenStep;
-import vn.motcua.workflow.Position;
 import vn.motcua.workflow.State;
 import vn.motcua.workflow.TimerAct;
 import vn.motcua.worktime.Calendars;
-import vn.motcua.worktime.DeadlineLine;
 import vn.motcua.worktime.Deadlines;
 import vn.motcua.worktime.WorkingCalendar;
 
@@ -38,12 +35,19 @@ class Steps {
     private final Rules rules;
     private final TaskStore tasks;
     private final Calendars calendars;
+    private final ProcessClock processClock;
     private final Clock clock;
 
-    Steps(Rules rules, TaskStore tasks, Calendars calendars, Clock clock) {
+    Steps(
+            Rules rules,
+            TaskStore tasks,
+            Calendars calendars,
+            ProcessClock processClock,
+            Clock clock) {
         this.rules = rules;
         this.tasks = tasks;
         this.calendars = calendars;
+        this.processClock = processClock;
         this.clock = clock;
     }
 
@@ -134,7 +138,7 @@ class Steps {
                         Effect.Called _ -> {}
             }
         }
-        var clocked = clocked(after, moved.state(), issued != null, calendar, now);
+        var clocked = processClock.after(after, moved.state(), moved.effects(), calendar, now);
         var entries = new ArrayList<Entry>();
         for (var step : closed)
             entries.add(
@@ -162,17 +166,18 @@ class Steps {
     /// stood gets the time it waited.
     private Optional<ClockEntry> clockLine(
             Dossier before, Dossier after, State state, Instant now) {
-        if (after.ledger().lines().size() == before.ledger().lines().size())
-            return Optional.empty();
         var data = new LinkedHashMap<String, Object>();
         data.put("automatic", true);
+        if (!before.ledger().started() && after.ledger().started() && !after.ledger().paused())
+            return Optional.of(new ClockEntry("clock-started", data));
+        if (after.ledger().paused() == before.ledger().paused()) return Optional.empty();
         state.open().stream()
                 .filter(step -> step.step().counted() != after.ledger().paused())
                 .findFirst()
                 .ifPresent(step -> data.put("step", step.stepId()));
         if (after.ledger().paused()) {
-            if (after.ledger().lines().getLast() instanceof DeadlineLine.Paused pause)
-                data.put("ground", pause.ground());
+            var pause = after.ledger().pause();
+            if (pause != null) data.put("ground", pause.ground());
             return Optional.of(new ClockEntry("paused", data));
         }
         var since = before.pausedSince();
@@ -227,29 +232,5 @@ class Steps {
                 hours.isZero() ? null : calendar.plus(now, hours),
                 dossier.moments().due(),
                 null);
-    }
-
-    /// The officers' clock stands while nothing but uncounted steps (the person's own, a
-    /// posting) is open. A result ends a wait, so that the person's time is not the officers'.
-    private static Dossier clocked(
-            Dossier dossier, State state, boolean issued, WorkingCalendar calendar, Instant now) {
-        if (dossier.moments().finished() != null) return dossier;
-        if (issued)
-            return dossier.can(Act.RESUME) && dossier.clockPaused(now, calendar)
-                    ? dossier.resumed(now, calendar)
-                    : dossier;
-        if (state.finished() || state.open().isEmpty()) return dossier;
-        boolean running = state.open().stream().anyMatch(step -> step.step().counted());
-        boolean paused = dossier.clockPaused(now, calendar);
-        if (running && paused) return dossier.resumed(now, calendar);
-        if (!running && !paused) {
-            var ground = state.open().getFirst();
-            return dossier.takenOver().paused(ground(ground), now, calendar);
-        }
-        return dossier;
-    }
-
-    private static String ground(OpenStep step) {
-        return step.step().who().position() == Position.CITIZEN ? "confirmation" : "verification";
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.procedure.ChannelRule.ClockStart;
+import vn.motcua.workflow.Service;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.DeadlineLine.Accepted;
 import vn.motcua.worktime.DeadlineLine.Shortened;
@@ -53,7 +54,14 @@ public class Terms {
         return rules.record(dossier)
                 .rule(dossier.channel(), dossier.caseCode())
                 .map(rule -> rule.clockStarts() == ClockStart.PAYMENT)
+                .filter(starts -> starts && bills(dossier))
                 .orElse(false);
+    }
+
+    /// A process that never bills would wait for ever.
+    private boolean bills(Dossier dossier) {
+        return rules.process(dossier).steps().stream()
+                .anyMatch(step -> step.service() instanceof Service.Bill);
     }
 
     /// The first line of the clock, started by `by` at this moment; null when the release states
