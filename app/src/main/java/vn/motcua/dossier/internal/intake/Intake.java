@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -153,10 +154,11 @@ public class Intake {
         if (!faults.isEmpty()) return new Filed.Incomplete(faults);
         var roles = form.roles(answers, context);
         var agency = agency(filing, release, roles);
-        checkChannel(filing, release, answers, agency);
+        var caseCode = Rules.caseOf(release, form, answers, context, filing.caseCode());
+        checkChannel(filing, release, caseCode, answers, agency);
         var now = clock.instant();
         var code = dossiers.nextCode(agency, HanoiTime.dateOf(now));
-        var dossier = dossier(filing, caller, form, answers, roles, agency, code, now);
+        var dossier = dossier(filing, caseCode, caller, form, answers, roles, agency, code, now);
         boolean counter = dossier.state() == DossierState.ACCEPTED;
         dossiers.insert(dossier, TrackingKey.next(), counter ? null : reception(dossier), request);
         share(dossier);
@@ -184,10 +186,15 @@ public class Intake {
         return competent.orElseThrow(() -> new ProblemException(DossierProblem.NO_AGENCY)).code();
     }
 
-    private void checkChannel(Filing filing, Release release, Answers answers, String agency) {
+    private void checkChannel(
+            Filing filing,
+            Release release,
+            @Nullable String caseCode,
+            Answers answers,
+            String agency) {
         var rule =
                 release.record()
-                        .rule(filing.channel(), filing.caseCode())
+                        .rule(filing.channel(), caseCode)
                         .orElseThrow(() -> new ProblemException(DossierProblem.CHANNEL_CLOSED));
         if (rule.term() instanceof Term.Backward backward)
             answers.date(backward.event()).ifPresent(event -> notice(backward, event, agency));
@@ -207,6 +214,7 @@ public class Intake {
 
     private Dossier dossier(
             Filing filing,
+            @Nullable String caseCode,
             Caller caller,
             Form form,
             Answers answers,
@@ -224,7 +232,7 @@ public class Intake {
                 Ids.next(clock),
                 code,
                 filing.release(),
-                filing.caseCode(),
+                caseCode,
                 filing.channel(),
                 agency,
                 counter ? DossierState.ACCEPTED : DossierState.SUBMITTED,

@@ -5,10 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.form.Answers;
 import vn.motcua.form.Form;
+import vn.motcua.form.FormContext;
 import vn.motcua.form.Forms;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.ChannelRule;
+import vn.motcua.procedure.ProcedureCase;
 import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.ReleaseId;
@@ -64,6 +67,20 @@ public class Rules {
 
     public ProcedureRecord record(Dossier dossier) {
         return release(dossier.release()).record();
+    }
+
+    /// The case these answers are of: the first whose condition holds, else the one named.
+    public static @Nullable String caseOf(
+            Release release,
+            Form form,
+            Answers answers,
+            FormContext context,
+            @Nullable String named) {
+        return release.record().cases().stream()
+                .filter(one -> one.when() != null && form.holds(one.when(), answers, context))
+                .map(ProcedureCase::code)
+                .findFirst()
+                .orElse(named);
     }
 
     /// The legal term of this dossier's channel and case; null when the release states none

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.SampleNames;
 import vn.motcua.form.Answers;
 
-/// Valid answers to the forms of the six procedures, for a filer, a place and a day.
+/// Valid answers to the forms of the procedures, for a filer, a place and a day.
 final class SampleAnswers {
     static final String BIRTH = "1.001193";
     static final String DEATH = "1.000656";
@@ -48,7 +48,9 @@ final class SampleAnswers {
             case RECORD -> one.record();
             case LODGING -> one.lodging();
             case PROMOTION -> one.promotion();
-            default -> throw new IllegalArgumentException(procedure);
+            default -> {
+                return SampleMatters.of(procedure, filer, place, day, file, random);
+            }
         }
         one.put("declaration", true);
         return Answers.of(one.answers);
