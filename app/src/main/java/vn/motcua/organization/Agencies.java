@@ -3,6 +3,7 @@ package vn.motcua.organization;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The tree of agencies. Read from memory; changes made elsewhere show within seconds.
@@ -28,6 +29,9 @@ public interface Agencies {
     /// province of today.
     Optional<Agency> competent(
             String unitGroup, @Nullable String provinceCode, @Nullable String communeCode);
+
+    /// Every group of units that some agency belongs to.
+    Set<String> unitGroups();
 
     /// Agencies with nothing above them.
     List<Agency> roots();

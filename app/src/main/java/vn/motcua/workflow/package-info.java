@@ -8,7 +8,7 @@
 /// consulted agencies whose silence is agreement [building-decree].
 @ApplicationModule(
         displayName = "Workflow",
-        allowedDependencies = {"kernel", "worktime", "procedure"})
+        allowedDependencies = {"kernel", "worktime", "organization", "procedure"})
 @NullMarked
 package vn.motcua.workflow;
 

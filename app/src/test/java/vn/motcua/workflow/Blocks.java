@@ -2,9 +2,12 @@ package vn.motcua.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
+import vn.motcua.kernel.LocalText;
+import vn.motcua.worktime.TimeLimit;
 
 /// Processes put together from blocks, which are sound by construction.
 public sealed interface Blocks {
@@ -22,8 +25,23 @@ public sealed interface Blocks {
 
     record OnlySometimes(boolean holds) implements Blocks {}
 
+    /// The first branch is always taken, each other one when its condition holds.
+    record Inclusive(List<Blocks> branches, List<Boolean> hold) implements Blocks {}
+
+    record People(Several several) implements Blocks {}
+
+    /// Warns, passes the work on, and ends by itself.
+    record Timed() implements Blocks {}
+
+    record Serving(Service service) implements Blocks {}
+
+    record Called() implements Blocks {}
+
+    /// As a sub-process stands in its process: a way in, its steps, a way out.
+    record Sub(Blocks body) implements Blocks {}
+
     static Arbitrary<Blocks> some() {
-        return level(3);
+        return level(3).withoutEdgeCases();
     }
 
     private static Arbitrary<Blocks> level(int depth) {
@@ -31,7 +49,11 @@ public sealed interface Blocks {
                 Arbitraries.frequencyOf(
                         Tuple.of(5, Arbitraries.just(new Task())),
                         Tuple.of(1, Arbitraries.just(new Automatic())),
-                        Tuple.of(1, Arbitraries.of(true, false).map(OnlySometimes::new)));
+                        Tuple.of(1, Arbitraries.of(true, false).map(OnlySometimes::new)),
+                        Tuple.of(1, several().map(People::new)),
+                        Tuple.of(1, Arbitraries.just(new Timed())),
+                        Tuple.of(1, Arbitraries.of(SERVICES).map(Serving::new)),
+                        Tuple.of(1, Arbitraries.just(new Called())));
         if (depth == 0) return leaf;
         var inner = level(depth - 1);
         var some = inner.list().ofMinSize(2).ofMaxSize(3);
@@ -39,7 +61,9 @@ public sealed interface Blocks {
                 Tuple.of(2, leaf),
                 Tuple.of(3, some.map(Sequence::new)),
                 Tuple.of(2, some.map(Choice::new)),
-                Tuple.of(3, inner.list().ofMinSize(2).ofMaxSize(3).map(Parallel::new)),
+                Tuple.of(3, some.map(Parallel::new)),
+                Tuple.of(2, some.flatMap(Blocks::inclusive)),
+                Tuple.of(1, inner.map(Sub::new)),
                 Tuple.of(
                         2,
                         inner.flatMap(
@@ -48,6 +72,37 @@ public sealed interface Blocks {
                                                 .between(0, 2)
                                                 .map(n -> new Loop(body, n)))));
     }
+
+    private static Arbitrary<Blocks> inclusive(List<Blocks> branches) {
+        return Arbitraries.of(true, false)
+                .list()
+                .ofSize(branches.size() - 1)
+                .map(hold -> new Inclusive(branches, hold));
+    }
+
+    private static Arbitrary<Several> several() {
+        return Arbitraries.of(
+                Several.first(2),
+                Several.all(2, "no"),
+                Several.quorum(2, 3, "no"),
+                Several.quorum(3, 4, "yes"));
+    }
+
+    List<Service> SERVICES =
+            List.of(
+                    new Service.Bill(List.of()),
+                    new Service.Notify(LocalText.of("Xong")),
+                    new Service.Sign(),
+                    new Service.IssueResult());
+
+    List<TimerDefinition> TIMERS =
+            List.of(
+                    new TimerDefinition(TimeLimit.workingHours(4), new TimerAct.Warn(), null),
+                    new TimerDefinition(
+                            TimeLimit.workingDays(1),
+                            new TimerAct.Escalate(Position.LEADER),
+                            null),
+                    TimerDefinition.ending(TimeLimit.calendarDays(12), "ok", null));
 
     /// The table of steps: the block, then a signature, then the end. Starts at its first
     /// row.
@@ -116,12 +171,71 @@ public sealed interface Blocks {
                     var heads = branches.stream().map(b -> build(b, join)).toArray(String[]::new);
                     yield add(task(id("split"), OutcomeDefinition.of("ok", heads)));
                 }
+                case Inclusive(var branches, var hold) -> inclusive(branches, hold, next);
+                case People(var several) ->
+                        add(
+                                task(
+                                                id("people"),
+                                                OutcomeDefinition.of("yes", next),
+                                                OutcomeDefinition.of("no", next))
+                                        .withWork(StepDefinition.Work.PLAIN.by(several)));
+                case Timed() ->
+                        add(
+                                task(
+                                                id("timed"),
+                                                OutcomeDefinition.of("ok", next),
+                                                OutcomeDefinition.of("other", next))
+                                        .withTimers(TIMERS.toArray(TimerDefinition[]::new)));
+                case Serving(var service) ->
+                        add(
+                                StepDefinition.of(
+                                                id("service"),
+                                                service.waits()
+                                                        ? StepKind.WAIT
+                                                        : StepKind.AUTOMATIC,
+                                                Who.NOBODY,
+                                                OutcomeDefinition.of("ok", next))
+                                        .withWork(StepDefinition.Work.PLAIN.serving(service)));
+                case Called() -> called(next);
+                case Sub(var body) -> {
+                    var out = add(passage(id("out"), next));
+                    yield add(passage(id("in"), build(body, out)));
+                }
                 case Loop(var body, var atMost) -> {
                     var check = id("check");
                     var head = build(body, check);
                     yield addLoop(check, head, next, atMost);
                 }
             };
+        }
+
+        private static StepDefinition passage(String id, String next) {
+            return StepDefinition.of(
+                    id, StepKind.AUTOMATIC, Who.NOBODY, OutcomeDefinition.of("on", next));
+        }
+
+        private String called(String next) {
+            var outcomes = Call.OUTCOMES.stream().map(it -> OutcomeDefinition.of(it, next));
+            return add(
+                    StepDefinition.of(id("call"), StepKind.WAIT, Who.NOBODY)
+                            .withOutcomes(outcomes.toList())
+                            .withWork(
+                                    StepDefinition.Work.PLAIN.calling(
+                                            new Call("1.004222", "commune", Map.of()))));
+        }
+
+        private String inclusive(List<Blocks> branches, List<Boolean> hold, String next) {
+            var join = add(StepDefinition.join(id("join"), next));
+            var heads = new ArrayList<String>();
+            for (int b = 0; b < branches.size(); b++) {
+                var gate =
+                        task(id("gate"), OutcomeDefinition.of("ok", build(branches.get(b), join)));
+                boolean holds = b == 0 || hold.get(b - 1);
+                var guard = b == 0 ? null : Guard.of("guard" + gate.id(), _ -> holds);
+                heads.add(add(gate.when(guard)));
+            }
+            var split = OutcomeDefinition.of("ok", heads.toArray(String[]::new));
+            return add(task(id("some"), split.splitting(SplitKind.INCLUSIVE)));
         }
 
         private String addLoop(String check, String head, String next, int atMost) {

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 import vn.motcua.kernel.ProblemException;
 
 class EnginePropertiesTest {
@@ -71,14 +72,17 @@ class EnginePropertiesTest {
             @ForAll("blocks") Blocks blocks, @ForAll long luck) {
         var walk = new Walk(Blocks.process(blocks), luck);
         for (int i = 0; i < 20; i++) {
-            var open = walk.state.open().getFirst();
-            var stale = new Action.Complete(open.token(), open.step().outcomes().getFirst().id());
+            var stale = walk.onward(walk.state.open().getFirst());
             walk.apply(stale);
             if (walk.state.finished()) break;
+            var expected =
+                    closes(walk.effects)
+                            ? Refusal.STEP_NOT_OPEN
+                            : Refusal.SEAT_TAKEN;
             assertThatThrownBy(() -> walk.apply(stale))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
-                            e -> assertThat(e.problem()).isEqualTo(Refusal.STEP_NOT_OPEN));
+                            e -> assertThat(e.problem()).isEqualTo(expected));
         }
     }
 
@@ -90,14 +94,66 @@ class EnginePropertiesTest {
         for (int i = 0; i < 20 && !walk.state.finished(); i++) {
             var open = walk.state.open();
             if (open.size() > 1) {
-                var one = completion(open.getFirst());
-                var other = completion(open.getLast());
+                var one = walk.any(open.getFirst());
+                var other = walk.any(open.getLast());
                 var state = walk.state;
                 var oneFirst = walk.after(walk.after(state, one), other);
                 var otherFirst = walk.after(walk.after(state, other), one);
                 assertThat(oneFirst).isEqualTo(otherFirst);
             }
             walk.step();
+        }
+    }
+
+    private static boolean closes(List<Effect> effects) {
+        return effects.stream().anyMatch(Effect.StepClosed.class::isInstance);
+    }
+
+    /// Whatever was completed last: taken back, the dossier is where it was, what was closed is
+    /// open under a token never seen, what was opened is cancelled, and it can be done again.
+    @Property(tries = 400)
+    void what_was_done_last_and_taken_back_leaves_no_trace(
+            @ForAll("blocks") Blocks blocks, @ForAll long luck) {
+        var walk = new Walk(Blocks.process(blocks), luck);
+        var seen = new HashSet<String>();
+        for (int i = 0; i < 30 && !walk.state.finished(); i++) {
+            var before = walk.state;
+            before.open().forEach(open -> seen.add(open.token() + open.stepId()));
+            var action = walk.any();
+            walk.apply(action);
+            var after = walk.state;
+            after.open().forEach(open -> seen.add(open.token() + open.stepId()));
+            if (after.equals(before) || after.finished()) continue;
+            try {
+                walk.apply(new Action.Undo(before));
+                Statistics.collect("taken back");
+            } catch (ProblemException refused) {
+                Statistics.collect("refused");
+                assertThat(refused.problem())
+                        .isIn(Refusal.UNDO_CALLED, Refusal.UNDO_ISSUED, Refusal.UNDO_OVERTAKEN);
+                continue;
+            }
+            takenBack(walk, before, after, seen);
+            walk.state = after;
+        }
+        Statistics.coverage(it -> it.check("taken back").percentage(share -> share > 30));
+    }
+
+    private static void takenBack(Walk walk, State before, State after, HashSet<String> seen) {
+        var undone = walk.state;
+        assertThat(undone.marking()).isEqualTo(before.marking());
+        assertThat(walk.process.state(undone.toJson())).isEqualTo(undone);
+        assertThat(undone.open())
+                .extracting(OpenStep::stepId)
+                .isEqualTo(before.open().stream().map(OpenStep::stepId).toList());
+        for (var effect : walk.effects) {
+            if (effect instanceof Effect.StepOpened(var open)) {
+                assertThat(seen).doesNotContain(open.token() + open.stepId());
+            }
+            if (effect instanceof Effect.StepCancelled(var open)) {
+                assertThat(after.open()).contains(open);
+                assertThat(undone.open()).doesNotContain(open);
+            }
         }
     }
 
@@ -142,10 +198,6 @@ class EnginePropertiesTest {
         return Process.of("start", steps);
     }
 
-    private static Action completion(OpenStep open) {
-        return new Action.Complete(open.token(), open.step().outcomes().getFirst().id());
-    }
-
     /// A dossier is one whole; a branch of a split into n is an n-th of what was split.
     private static double shares(State state) {
         double sum = 0;
@@ -173,16 +225,41 @@ class EnginePropertiesTest {
             this.effects = moved.effects();
         }
 
-        void step() {
+        /// Anything that can happen: an outcome, a vote, a timer.
+        Action any() {
             var open = state.open();
-            var chosen = open.get(luck.nextInt(open.size()));
-            var outcomes = Engine.outcomes(state, chosen.token(), ONLINE);
-            var outcome = outcomes.get(luck.nextInt(outcomes.size()));
-            apply(new Action.Complete(chosen.token(), outcome.id()));
+            return any(open.get(luck.nextInt(open.size())));
+        }
+
+        Action any(OpenStep open) {
+            var timers = open.step().timers();
+            if (!timers.isEmpty() && luck.nextInt(3) == 0) {
+                return new Action.TimerFired(open.token(), luck.nextInt(timers.size()));
+            }
+            var outcomes = Engine.outcomes(state, open.token(), ONLINE);
+            return answer(open, outcomes.get(luck.nextInt(outcomes.size())).id());
+        }
+
+        private Action answer(OpenStep open, String outcome) {
+            var several = open.step().several();
+            if (several == null) return new Action.Complete(open.token(), outcome);
+            var given = state.votes(open.token());
+            int seat = 1;
+            while (given.containsKey(seat)) seat++;
+            return new Action.Vote(open.token(), seat, outcome);
+        }
+
+        /// What leads on towards the end.
+        Action onward(OpenStep open) {
+            return answer(open, open.step().outcomes().getFirst().id());
+        }
+
+        void step() {
+            apply(any());
         }
 
         void forward() {
-            apply(completion(state.open().getFirst()));
+            apply(onward(state.open().getFirst()));
         }
 
         void apply(Action action) {

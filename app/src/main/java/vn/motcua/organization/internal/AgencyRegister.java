@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,6 +80,11 @@ class AgencyRegister implements Agencies {
                             .orElse(null);
         }
         return tree().competent(unitGroup, province, communeCode, today());
+    }
+
+    @Override
+    public Set<String> unitGroups() {
+        return tree().unitGroups();
     }
 
     @Override

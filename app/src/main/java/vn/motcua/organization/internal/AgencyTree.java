@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.organization.Agency;
 import vn.motcua.organization.AgencyCode;
@@ -92,6 +94,10 @@ final class AgencyTree {
             }
         }
         return Optional.empty();
+    }
+
+    Set<String> unitGroups() {
+        return byCode.values().stream().map(Agency::unitGroup).collect(Collectors.toSet());
     }
 
     List<Agency> roots() {

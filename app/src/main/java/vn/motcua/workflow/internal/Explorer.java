@@ -43,7 +43,7 @@ final class Explorer {
     private final Set<String> reached;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
-    private final List<int[]> moves = new ArrayList<>();
+    private final Endings endings = new Endings();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private boolean tooLarge;
 
@@ -64,6 +64,9 @@ final class Explorer {
         play(-1, process.start(), null, false, guards -> Engine.start(process, guards));
         for (int at = 0; at < nodes.size() && !tooLarge; at++) expand(at);
         if (tooLarge) return List.of(Finding.of("too-large", null, MOST_MARKINGS));
+        if (findings.isEmpty() && endings.tooMany()) {
+            return List.of(Finding.of("too-many-conditions", null));
+        }
         if (findings.isEmpty()) everyMarkingCanFinish();
         return List.copyOf(findings.values());
     }
@@ -114,7 +117,7 @@ final class Explorer {
         var oracle = new Oracle(known);
         do {
             try {
-                arrive(from, move, issued, engine.apply(oracle));
+                arrive(from, move, issued, engine.apply(oracle), oracle.said());
             } catch (ProblemException refused) {
                 if (!(refused.problem() instanceof Refusal refusal)) throw refused;
                 if (refusal.unsound()) unsound(from, step, move, refusal, refused.arguments());
@@ -122,7 +125,12 @@ final class Explorer {
         } while (oracle.next());
     }
 
-    private void arrive(int from, @Nullable LocalText move, boolean issuedBefore, Moved moved) {
+    private void arrive(
+            int from,
+            @Nullable LocalText move,
+            boolean issuedBefore,
+            Moved moved,
+            Map<String, Boolean> answers) {
         boolean issued = issuedBefore;
         for (var effect : moved.effects()) {
             switch (effect) {
@@ -140,10 +148,11 @@ final class Explorer {
                 default -> {}
             }
         }
-        record(from, move, moved.state());
+        record(from, move, moved.state(), answers);
     }
 
-    private void record(int from, @Nullable LocalText move, State state) {
+    private void record(
+            int from, @Nullable LocalText move, State state, Map<String, Boolean> answers) {
         var marking = state.marking();
         var place = places.get(marking);
         if (place == null) {
@@ -155,14 +164,19 @@ final class Explorer {
             places.put(marking, place);
             nodes.add(new Node(state, from, move));
         }
-        if (from >= 0) moves.add(new int[] {from, place});
+        if (from >= 0) endings.move(from, place, answers);
     }
 
     private void unsound(
             int from, String step, @Nullable LocalText move, Refusal refusal, List<Object> args) {
         var id = args.isEmpty() ? step : args.getFirst().toString();
-        var key = refusal.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        found(key, process.step(id), () -> way(from, move));
+        var at = process.step(id);
+        boolean branches = at.outcomes().stream().anyMatch(OutcomeDefinition::inclusive);
+        var key =
+                refusal == Refusal.NO_WAY_ON && branches
+                        ? "no-branch"
+                        : refusal.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        found(key, at, () -> way(from, move));
     }
 
     private void found(String key, StepDefinition step, Supplier<LocalText> way) {
@@ -170,30 +184,18 @@ final class Explorer {
                 key + " " + step.id(), _ -> Finding.of(key, step.id(), step.name(), way.get()));
     }
 
-    /// From which markings the end can still be reached, found backwards from the finished
-    /// ones.
     private void everyMarkingCanFinish() {
-        var before = new HashMap<Integer, List<Integer>>();
-        for (var move : moves) {
-            before.computeIfAbsent(move[1], _ -> new ArrayList<>()).add(move[0]);
-        }
-        var good = new BitSet();
-        var queue = new ArrayDeque<Integer>();
-        for (int i = 0; i < nodes.size(); i++) if (nodes.get(i).state().finished()) queue.add(i);
-        while (!queue.isEmpty()) {
-            int at = queue.remove();
-            if (good.get(at)) continue;
-            good.set(at);
-            queue.addAll(before.getOrDefault(at, List.of()));
-        }
-        int stuck = good.nextClearBit(0);
-        if (stuck < nodes.size()) cannotFinish(stuck);
+        var finished = new BitSet();
+        for (int i = 0; i < nodes.size(); i++) if (nodes.get(i).state().finished()) finished.set(i);
+        var stuck = endings.find(nodes.size(), finished);
+        if (stuck != null) cannotFinish(stuck.place(), stuck.when());
     }
 
-    private void cannotFinish(int at) {
+    private void cannotFinish(int at, LocalText when) {
         var node = nodes.get(at);
         var open = node.state().open();
-        var way = way(node.from(), node.move());
+        var walked = way(node.from(), node.move());
+        var way = LocalText.of(walked.vi() + when.vi(), walked.en() + when.en());
         if (open.isEmpty()) {
             findings.put("join", Finding.of("join-waits", null, way));
         } else {

@@ -33,6 +33,11 @@ final class Oracle implements Guards {
         return answer;
     }
 
+    /// What was said in this replay.
+    Map<String, Boolean> said() {
+        return said;
+    }
+
     /// Prepares the next replay; false when all ways have been tried.
     boolean next() {
         at = 0;

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import vn.motcua.organization.Agencies;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Fault;
 import vn.motcua.procedure.FaultSink;
@@ -23,6 +27,17 @@ class ReleasedProcesses implements Processes, ReleaseCheck {
     private static final int MOST_KEPT = 10_000;
 
     private final Map<String, Process> compiled = new ConcurrentHashMap<>();
+    private final Supplier<Set<String>> agencyGroups;
+
+    @Autowired
+    ReleasedProcesses(Agencies agencies) {
+        this(agencies::unitGroups);
+    }
+
+    /// @param agencyGroups groups of units there are
+    ReleasedProcesses(Supplier<Set<String>> agencyGroups) {
+        this.agencyGroups = agencyGroups;
+    }
 
     @Override
     public Process of(Release release) {
@@ -52,9 +67,8 @@ class ReleasedProcesses implements Processes, ReleaseCheck {
         var faults = new FaultSink();
         var reading = ProcessReader.read(text.get(), faults);
         if (!faults.isEmpty()) return faults.faults();
-        var findings =
-                new ArrayList<>(
-                        Soundness.check(reading.start(), reading.steps(), channels(record)));
+        var findings = new ArrayList<>(Outside.check(reading.steps(), record, agencyGroups.get()));
+        findings.addAll(Soundness.check(reading.start(), reading.steps(), channels(record)));
         if (findings.isEmpty()) {
             findings.addAll(Soundness.hours(Process.of(reading.start(), reading.steps()), record));
         }

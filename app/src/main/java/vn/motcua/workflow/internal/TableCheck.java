@@ -3,6 +3,7 @@ package vn.motcua.workflow.internal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import vn.motcua.workflow.Call;
 import vn.motcua.workflow.OutcomeDefinition;
@@ -11,6 +12,7 @@ import vn.motcua.workflow.Several;
 import vn.motcua.workflow.StepDefinition;
 import vn.motcua.workflow.StepKind;
 import vn.motcua.workflow.TimerAct;
+import vn.motcua.workflow.Who;
 
 /// What can be seen in a table of steps row by row, before it is played.
 final class TableCheck {
@@ -63,9 +65,33 @@ final class TableCheck {
                 neverTaken(step);
             }
         }
+        who(step);
         timers(step);
         several(step);
         call(step);
+    }
+
+    private void who(StepDefinition step) {
+        var who = step.who();
+        if (who.position().officer()) {
+            for (var other : who.notBy()) notBy(step, other);
+        } else if (!who.notBy().isEmpty() || who.assignment() != Who.Assignment.POOL) {
+            add("assign-nobody", step, step.name());
+        }
+    }
+
+    /// A step may exclude those of other steps that officers of the same agency did. One that
+    /// excludes itself would have nobody left after a loop.
+    private void notBy(StepDefinition step, String id) {
+        var other = steps.stream().filter(it -> it.id().equals(id)).findFirst();
+        if (other.isEmpty()) {
+            add("not-by-unknown", step, step.name(), id);
+        } else if (id.equals(step.id())) {
+            add("not-by-itself", step, step.name());
+        } else if (!other.get().who().position().officer()
+                || !Objects.equals(other.get().who().agency(), step.who().agency())) {
+            add("not-by-nobody", step, step.name(), other.get().name());
+        }
     }
 
     private void guard(StepDefinition step) {
@@ -181,6 +207,7 @@ final class TableCheck {
         if (step.kind() != StepKind.TASK || !step.who().position().officer()) {
             add("people-on-passage", step, step.name());
         }
+        if (step.service() != null) add("people-service", step, step.name());
         if (several.quorum() > several.count()) {
             add("quorum-over-count", step, step.name(), several.quorum(), several.count());
         }

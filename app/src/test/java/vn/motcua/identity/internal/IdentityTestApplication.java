@@ -215,6 +215,11 @@ class IdentityTestApplication {
         }
 
         @Override
+        public java.util.Set<String> unitGroups() {
+            return java.util.Set.of();
+        }
+
+        @Override
         public List<Agency> roots() {
             return known;
         }

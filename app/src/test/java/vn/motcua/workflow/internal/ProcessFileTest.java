@@ -67,7 +67,7 @@ class ProcessFileTest {
                   - {id: refuse, name: {vi: Từ chối, en: Refuse}, to: [end], issues: REJECTED, kind: NEGATIVE}
             """;
 
-    private final ReleasedProcesses processes = new ReleasedProcesses();
+    private final ReleasedProcesses processes = new ReleasedProcesses(Set::of);
 
     private static ReleaseFiles files(String text) {
         return ReleaseFiles.ofTexts(Map.of(ReleaseFiles.PROCESS, text), new FaultSink());
@@ -83,7 +83,15 @@ class ProcessFileTest {
         return processes.of(new Release(record.id(), record, files, files.hash()));
     }
 
+    static ProcedureRecord record(String code) {
+        return record(code, new Term.Within(10, "WORKING_DAY", null, null));
+    }
+
     private static ProcedureRecord record(Term term) {
+        return record("1.013225", term);
+    }
+
+    private static ProcedureRecord record(String code, Term term) {
         var rule =
                 new ChannelRule(
                         Channel.ONLINE,
@@ -94,7 +102,7 @@ class ProcessFileTest {
                         null);
         var text = LocalText.of("x");
         return new ProcedureRecord(
-                "1.013225",
+                code,
                 1,
                 null,
                 LocalDate.EPOCH,
