@@ -99,9 +99,7 @@ public sealed interface Blocks {
             List.of(
                     new TimerDefinition(TimeLimit.workingHours(4), new TimerAct.Warn(), null),
                     new TimerDefinition(
-                            TimeLimit.workingDays(1),
-                            new TimerAct.Escalate(Position.LEADER),
-                            null),
+                            TimeLimit.workingDays(1), new TimerAct.Escalate(Position.LEADER), null),
                     TimerDefinition.ending(TimeLimit.calendarDays(12), "ok", null));
 
     /// The table of steps: the block, then a signature, then the end. Starts at its first

@@ -75,10 +75,7 @@ class EnginePropertiesTest {
             var stale = walk.onward(walk.state.open().getFirst());
             walk.apply(stale);
             if (walk.state.finished()) break;
-            var expected =
-                    closes(walk.effects)
-                            ? Refusal.STEP_NOT_OPEN
-                            : Refusal.SEAT_TAKEN;
+            var expected = closes(walk.effects) ? Refusal.STEP_NOT_OPEN : Refusal.SEAT_TAKEN;
             assertThatThrownBy(() -> walk.apply(stale))
                     .isInstanceOfSatisfying(
                             ProblemException.class,

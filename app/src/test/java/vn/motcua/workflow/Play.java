@@ -75,8 +75,6 @@ final class Play {
         assertThatThrownBy(move::run)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused ->
-                                assertThat(refused.problem())
-                                        .isEqualTo(reason));
+                        refused -> assertThat(refused.problem()).isEqualTo(reason));
     }
 }

@@ -15,8 +15,7 @@ import vn.motcua.worktime.TimeLimit;
 /// Inclusive branches, timers, services, calls and states stored long ago.
 class VocabularyTest {
     private static Guard answered(String field) {
-        return new Guard(
-                field, Set.of(field), it -> Boolean.TRUE.equals(it.answers().get(field)));
+        return new Guard(field, Set.of(field), it -> Boolean.TRUE.equals(it.answers().get(field)));
     }
 
     private static final Process OPINIONS =
@@ -28,8 +27,7 @@ class VocabularyTest {
                                     OutcomeDefinition.of("ok", "site", "fire", "water")
                                             .splitting(SplitKind.INCLUSIVE)),
                             task("site", OutcomeDefinition.of("ok", "join")),
-                            task("fire", OutcomeDefinition.of("ok", "join"))
-                                    .when(answered("tall")),
+                            task("fire", OutcomeDefinition.of("ok", "join")).when(answered("tall")),
                             task("water", OutcomeDefinition.of("ok", "join"))
                                     .when(answered("river")),
                             StepDefinition.join("join", "sign"),
@@ -117,8 +115,7 @@ class VocabularyTest {
         play.apply(new Action.TimerFired(open.token(), 2));
         assertThat(play.closedWith()).isEqualTo("agree");
         assertThat(play.effects).contains(new Effect.TimerCancelled(open));
-        refused(
-                Refusal.STEP_NOT_OPEN, () -> play.apply(new Action.TimerFired(open.token(), 0)));
+        refused(Refusal.STEP_NOT_OPEN, () -> play.apply(new Action.TimerFired(open.token(), 0)));
     }
 
     private static StepDefinition serving(String id, StepKind kind, Service service, String next) {
@@ -156,8 +153,7 @@ class VocabularyTest {
     @Test
     void a_call_waits_for_the_other_dossiers_answer() {
         var call = new Call("1.004222", "commune-police", Map.of());
-        var outcomes =
-                Call.OUTCOMES.stream().map(it -> OutcomeDefinition.of(it, "sign")).toList();
+        var outcomes = Call.OUTCOMES.stream().map(it -> OutcomeDefinition.of(it, "sign")).toList();
         var steps = new ArrayList<StepDefinition>();
         steps.add(
                 StepDefinition.of("residence", StepKind.WAIT, Who.NOBODY)
@@ -186,8 +182,7 @@ class VocabularyTest {
                                 StepDefinition.join("join", "sign"),
                                 task(
                                         "sign",
-                                        OutcomeDefinition.of("sign", "hand")
-                                                .issuing(Issue.GRANTED),
+                                        OutcomeDefinition.of("sign", "hand").issuing(Issue.GRANTED),
                                         OutcomeDefinition.of("back", "split")),
                                 task("hand", OutcomeDefinition.of("ok", "end")),
                                 StepDefinition.end("end")));

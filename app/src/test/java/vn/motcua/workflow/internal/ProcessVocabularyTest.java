@@ -124,7 +124,10 @@ class ProcessVocabularyTest {
             return sink.faults().stream().map(it -> it.key().substring(15)).toList();
         }
         return Soundness.check(reading.start(), reading.steps(), List.of("ONLINE")).stream()
-                .peek(it -> assertThat(it.at("process.yaml", 1).text(Locale.ROOT)).doesNotContain("{"))
+                .peek(
+                        it ->
+                                assertThat(it.at("process.yaml", 1).text(Locale.ROOT))
+                                        .doesNotContain("{"))
                 .map(Finding::key)
                 .toList();
     }
@@ -142,8 +145,7 @@ class ProcessVocabularyTest {
                         new TimerAct.Warn(),
                         new TimerAct.Escalate(Position.LEADER),
                         new TimerAct.Take("agreed"));
-        assertThat(process.step("council").several())
-                .isEqualTo(Several.quorum(2, 3, "rejected"));
+        assertThat(process.step("council").several()).isEqualTo(Several.quorum(2, 3, "rejected"));
         assertThat(process.step("sign").who().notBy()).containsExactly("ask", "survey-1.visit");
         assertThat(process.step("bill").service())
                 .isEqualTo(new Service.Bill(List.of("STATE_FEE")));
@@ -270,7 +272,10 @@ class ProcessVocabularyTest {
                 .containsExactlyInAnyOrder("unknown-agency fire", "call-itself other");
         assertThat(Outside.check(steps, ProcessFileTest.record("1.013225"), Set.of())).isEmpty();
         var citizen =
-                read(PERMIT.replace("{position: CASE_OFFICER, agency: fire-police}", "{position: CITIZEN, agency: fire-police}"));
+                read(
+                        PERMIT.replace(
+                                "{position: CASE_OFFICER, agency: fire-police}",
+                                "{position: CITIZEN, agency: fire-police}"));
         assertThat(Outside.check(citizen.steps(), record, Set.of()))
                 .extracting(Finding::key)
                 .contains("agency-nobody");

@@ -104,21 +104,14 @@ class UnsoundProcessesTest {
                                                         .toList()))),
         ALL_BRANCHES_GUARDED(
                 (table, luck) -> {
-                    var some =
-                            table.stream()
-                                    .filter(it -> it.id().startsWith("some"))
-                                    .findFirst();
+                    var some = table.stream().filter(it -> it.id().startsWith("some")).findFirst();
                     if (some.isEmpty()) return Optional.empty();
                     var first = some.get().outcomes().getFirst().to().getFirst();
                     return step(table, luck, it -> it.id().equals(first), it -> it.when(MAYBE));
                 }),
         CONDITION_WITHOUT_ELSE(
                 (table, luck) ->
-                        step(
-                                table,
-                                luck,
-                                it -> it.id().equals("sign"),
-                                it -> it.when(MAYBE))),
+                        step(table, luck, it -> it.id().equals("sign"), it -> it.when(MAYBE))),
         ROUND_AND_ROUND(
                 (table, luck) ->
                         step(
@@ -215,8 +208,7 @@ class UnsoundProcessesTest {
         private final BiFunction<List<StepDefinition>, Random, Optional<List<StepDefinition>>>
                 change;
 
-        Mutation(
-                BiFunction<List<StepDefinition>, Random, Optional<List<StepDefinition>>> change) {
+        Mutation(BiFunction<List<StepDefinition>, Random, Optional<List<StepDefinition>>> change) {
             this.change = change;
         }
     }
@@ -252,10 +244,7 @@ class UnsoundProcessesTest {
 
     private static List<String> ids(List<StepDefinition> table, StepKind kind) {
         return new ArrayList<>(
-                table.stream()
-                        .filter(it -> it.kind() == kind)
-                        .map(StepDefinition::id)
-                        .toList());
+                table.stream().filter(it -> it.kind() == kind).map(StepDefinition::id).toList());
     }
 
     private static StepDefinition plus(StepDefinition step, OutcomeDefinition extra) {
