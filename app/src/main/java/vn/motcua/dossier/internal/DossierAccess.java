@@ -16,6 +16,7 @@ class DossierAccess implements AccessRules, UploadPages {
                 .role("/drafts/{id}/submit", Role.CITIZEN)
                 .role("/dossiers/**", Role.CITIZEN)
                 .role("/dossiers", Role.CITIZEN)
+                .role("/account/looks", Role.CITIZEN)
                 .role("/desk", Role.OFFICER, Role.LEADER)
                 .role("/desk/**", Role.OFFICER, Role.LEADER)
                 .role("/api/v1/dossiers/**", Role.CITIZEN)

@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.desk;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.processing.ResultFacts;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.processing.Slips;
+import vn.motcua.dossier.internal.reading.Purposes;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Task;
@@ -120,7 +122,8 @@ class DeskDossierReader {
                 journal.recent(
                         Looks.VIEWED, Facts.SUBJECT, id, Looks.since(now), account, Looks.PAPER);
         var looks = Looks.of(history, views, account, now);
-        if (!looks.again()) journal.append(Facts.of("viewed", dossier, caller, now));
+        if (!looks.again()) 
+            journal.append(Facts.of("viewed", dossier, caller, now, Purposes.ofLook()));
         var words = new DeskWords(messages, locale);
         // Work of those asked for an opinion stands with the opinions.
         var work = tasks.of(id).stream().filter(task -> task.kind() != Task.Kind.OPINION).toList();
@@ -351,7 +354,9 @@ class DeskDossierReader {
     }
 
     private void viewed(Dossier dossier, Map<String, Object> more) {
-        journal.append(Facts.of("viewed", dossier, asking.current(), clock.instant(), more));
+        var data = new HashMap<>(Purposes.ofLook());
+        data.putAll(more);
+        journal.append(Facts.of("viewed", dossier, asking.current(), clock.instant(), data));
     }
 
     /// A file of this dossier and of no other.

@@ -19,6 +19,7 @@ import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.reading.Purposes;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.TaskStore;
@@ -95,7 +96,7 @@ class ReviewReader {
         var words = new DeskWords(messages, locale);
         var caller = asking.current();
         journal.append(
-                Facts.of("viewed", dossier, caller, clock.instant(), Map.of("paper", "review")));
+                Facts.of("viewed", dossier, caller, clock.instant(), Purposes.ofLook("review")));
         var kinds = marks.kinds();
         var names = names(kinds, words);
         var found = new HashMap<Mark.Part, Mark>();

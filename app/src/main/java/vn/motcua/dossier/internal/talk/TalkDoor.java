@@ -12,6 +12,7 @@ import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.reading.Purposes;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.talk.Message.Side;
 import vn.motcua.dossier.internal.talk.Message.Way;
@@ -76,7 +77,7 @@ class TalkDoor {
                         dossier,
                         asking.current(),
                         clock.instant(),
-                        Map.of("paper", "talk")));
+                        Purposes.ofLook("talk")));
         var base = "/desk/dossiers/" + id;
         var place =
                 new Place(

@@ -63,7 +63,7 @@ class DeskGuardsModuleTest {
     @Test
     void a_year_mistyped_is_a_fault_of_the_field_and_keeps_what_was_typed() {
         var id = accepted("Kiều Minh Tâm");
-        var browser = pages.new Browser("duyet");
+        var browser = pages.new Browser("duyet").reads(id);
         var path = "/desk/dossiers/" + id + "/acts/extend";
         var page = browser.get(path).body();
         for (var year : new String[] {"2126", "20226"}) {
@@ -90,7 +90,7 @@ class DeskGuardsModuleTest {
     @Test
     void characters_no_paper_can_carry_are_refused() {
         var id = accepted("Tôn Nữ Hoài");
-        var browser = pages.new Browser("duyet");
+        var browser = pages.new Browser("duyet").reads(id);
         var path = "/desk/dossiers/" + id + "/acts/stop";
         var page = browser.get(path).body();
         var sent = browser.post(path, page, "version", version(id), "words", "Dừng\u0000 lại");

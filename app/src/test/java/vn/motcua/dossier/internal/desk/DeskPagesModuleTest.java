@@ -58,6 +58,14 @@ class DeskPagesModuleTest {
             return send(HttpRequest.newBuilder(URI.create(site + path)).GET());
         }
 
+        /// Says why a dossier is read that is nobody's work of theirs.
+        Browser reads(UUID dossier) {
+            var path = "/desk/dossiers/" + dossier + "/purpose";
+            var page = get(path).body();
+            post(path, page, "purpose", "SUPERVISION", "words", "Kiểm tra việc giải quyết");
+            return this;
+        }
+
         /// Sends a form with the token of the page it stands on.
         HttpResponse<String> post(String path, String page, String... fields) {
             var parts = new ArrayList<String>();

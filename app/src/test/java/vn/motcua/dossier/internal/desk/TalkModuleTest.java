@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
@@ -102,7 +103,7 @@ class TalkModuleTest {
 
     @Test
     void a_colleague_who_answered_first_is_shown_and_what_was_typed_stays() {
-        var id = house.file(DeskHouse.HERE, "Võ Trường Toản");
+        var id = accepted("Võ Trường Toản");
         var person = browser("079196000318");
         var own = "/dossiers/" + code(id) + "/messages";
         assertThat(
@@ -123,6 +124,12 @@ class TalkModuleTest {
         assertThat(late.body())
                 .contains("Đồng nghiệp vừa trả lời", "Thứ sáu.", ">Thứ hai.</textarea>");
         assertThat(answer(second, path, page, topic, "2", "Thứ hai.").statusCode()).isEqualTo(302);
+    }
+
+    private UUID accepted(String owner) {
+        var id = house.file(DeskHouse.HERE, owner);
+        house.asking.run(house.receptionist, () -> house.bean(Desk.class).accept(id, 1));
+        return id;
     }
 
     private static HttpResponse<String> answer(
@@ -200,7 +207,7 @@ class TalkModuleTest {
 
     @Test
     void notes_are_for_officers_alone_and_a_colleague_is_mentioned() {
-        var id = house.file(DeskHouse.HERE, "Phan Văn Trị");
+        var id = accepted("Phan Văn Trị");
         var desk = browser("tiepnhan");
         var path = "/desk/dossiers/" + id + "/notes";
         var page = desk.get("/desk/dossiers/" + id).body();
