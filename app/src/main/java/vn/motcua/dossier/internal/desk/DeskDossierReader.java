@@ -122,7 +122,7 @@ class DeskDossierReader {
                 journal.recent(
                         Looks.VIEWED, Facts.SUBJECT, id, Looks.since(now), account, Looks.PAPER);
         var looks = Looks.of(history, views, account, now);
-        if (!looks.again()) 
+        if (!looks.again())
             journal.append(Facts.of("viewed", dossier, caller, now, Purposes.ofLook()));
         var words = new DeskWords(messages, locale);
         // Work of those asked for an opinion stands with the opinions.

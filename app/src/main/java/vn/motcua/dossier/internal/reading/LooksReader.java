@@ -118,9 +118,7 @@ class LooksReader {
                 HanoiTime.timeAndDate(row.at()),
                 who(row, words),
                 code == null
-                        ? words.t(
-                                "desk-page.looks.what."
-                                        + row.what().toLowerCase(Locale.ROOT))
+                        ? words.t("desk-page.looks.what." + row.what().toLowerCase(Locale.ROOT))
                         : words.t("desk-page.looks.what.dossier", code),
                 release == null ? null : words.in(rules.release(release).record().name()),
                 code == null ? null : "/dossiers/" + code,

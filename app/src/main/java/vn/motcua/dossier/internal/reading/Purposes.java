@@ -160,8 +160,7 @@ public class Purposes {
     /// Remembers for the request at hand what was named.
     static void remember(String purpose) {
         var request = RequestContextHolder.getRequestAttributes();
-        if (request != null)
-            request.setAttribute(NAMED, purpose, RequestAttributes.SCOPE_REQUEST);
+        if (request != null) request.setAttribute(NAMED, purpose, RequestAttributes.SCOPE_REQUEST);
     }
 
     /// What the journal keeps with a look during the request at hand: the purpose, where one was

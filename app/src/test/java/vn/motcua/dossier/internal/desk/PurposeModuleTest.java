@@ -79,7 +79,8 @@ class PurposeModuleTest {
         assertThat(browser("thuly").get("/desk/dossiers/" + id).statusCode()).isEqualTo(200);
         assertThat(browser("duyet").get("/desk/dossiers/" + id).statusCode()).isEqualTo(302);
         JdbcClient.create(house.database.ownerDataSource())
-                .sql("update dossier.task set closed_at = now() - interval '2 days' where dossier_id = :id and closed_at is not null")
+                .sql(
+                        "update dossier.task set closed_at = now() - interval '2 days' where dossier_id = :id and closed_at is not null")
                 .param("id", id)
                 .update();
         assertThat(browser("tiepnhan").get("/desk/dossiers/" + id).statusCode()).isEqualTo(302);
@@ -89,8 +90,7 @@ class PurposeModuleTest {
     void an_agency_above_names_its_purpose_and_a_stranger_sees_nothing() {
         var id = house.file(DeskHouse.HERE, "Võ Duy Dương");
         house.appointed("thanhpho", "Ngô Thanh Vân", "H29", PositionKind.CASE_OFFICER);
-        assertThat(location(browser("thanhpho").get("/desk/dossiers/" + id)))
-                .contains("/purpose");
+        assertThat(location(browser("thanhpho").get("/desk/dossiers/" + id))).contains("/purpose");
         var stranger = browser("noikhac");
         assertThat(stranger.get("/desk/dossiers/" + id).statusCode()).isEqualTo(404);
         assertThat(stranger.get("/desk/dossiers/" + id + "/purpose").statusCode()).isEqualTo(404);
@@ -126,13 +126,13 @@ class PurposeModuleTest {
         officer.get(path);
         house.as(
                 house.receptionist,
-                () -> house.bean(Accounts.class).atCounter(new PersonalId("079196000417"), "counter-filing"));
+                () ->
+                        house.bean(Accounts.class)
+                                .atCounter(new PersonalId("079196000417"), "counter-filing"));
         house.bean(JournalFeed.class).drainAll("dossier.looks");
 
         var code =
-                house.as(
-                                Caller.system(),
-                                () -> house.bean(DossierStore.class).require(id).code())
+                house.as(Caller.system(), () -> house.bean(DossierStore.class).require(id).code())
                         .value();
         var filer = browser("079196000318").get("/account/looks").body();
         assertThat(filer)
@@ -177,7 +177,9 @@ class PurposeModuleTest {
             var body = browser.get(next).body();
             var found = java.util.regex.Pattern.compile("Hồ sơ (CU-[0-9]+)").matcher(body);
             while (found.find()) assertThat(seen.add(found.group(1))).isTrue();
-            var more = java.util.regex.Pattern.compile("href=\"(/account/looks\\?before=[^\"]+)\"").matcher(body);
+            var more =
+                    java.util.regex.Pattern.compile("href=\"(/account/looks\\?before=[^\"]+)\"")
+                            .matcher(body);
             next = more.find() ? more.group(1) : null;
         }
         assertThat(seen).hasSize(65);
