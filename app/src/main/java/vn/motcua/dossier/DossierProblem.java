@@ -8,6 +8,23 @@ public enum DossierProblem implements ProblemCode {
     NOT_ALLOWED_NOW("dossier.not-allowed-now", 409),
     NOT_YOUR_STEP("dossier.not-your-step", 403),
     NOT_YOUR_AGENCY("dossier.not-your-agency", 403),
+    /// Who prepares a decision does not take it.
+    PREPARED_BY_YOU("dossier.prepared-by-you", 403),
+    /// One person, one seat.
+    ONE_SEAT_EACH("dossier.one-seat-each", 403),
+    SEAT_HELD("dossier.seat-held", 409),
+    /// The head of the unit gives this work.
+    GIVEN_BY_HEAD("dossier.given-by-head", 403),
+    NOT_HEAD("dossier.not-head", 403),
+    CANNOT_BE_GIVEN("dossier.cannot-be-given", 409),
+    UNDO_OVERTAKEN("dossier.undo-overtaken", 409),
+    UNDO_NOT_YOURS("dossier.undo-not-yours", 403),
+    UNDO_ISSUED("dossier.undo-issued", 409),
+    UNDO_CLOCK("dossier.undo-clock", 409),
+    ABSENCE_DATES("dossier.absence-dates", 422),
+    ABSENCE_OVERLAPS("dossier.absence-overlaps", 409),
+    ABSENCE_DELEGATE("dossier.absence-delegate", 422),
+    ABSENCE_DELEGATE_AWAY("dossier.absence-delegate-away", 409),
     SUPPLEMENT_USED_UP("dossier.supplement-used-up", 409),
     EXTENDED_ALREADY("dossier.extended-already", 409),
     NEW_DUE_NOT_LATER("dossier.new-due-not-later", 422),

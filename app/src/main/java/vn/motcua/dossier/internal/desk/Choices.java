@@ -1,6 +1,7 @@
 package vn.motcua.dossier.internal.desk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Posts;
 import vn.motcua.dossier.internal.processing.Recall;
+import vn.motcua.dossier.internal.processing.Right;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.kernel.LocalText;
@@ -72,8 +74,10 @@ record Choices(
     }
 
     private void steps(List<Choice> all) {
+        var offered = new HashSet<String>();
         for (var task : open()) {
-            if (!posts.mayDo(task)) continue;
+            if (!Right.to(task, posts, account, work, process).granted()) continue;
+            if (!offered.add(task.token())) continue;
             if (!account.equals(task.claimedBy()))
                 all.add(new Choice(ActKind.CLAIM, task.token(), null, name(task), false));
             if (task.kind() != Task.Kind.STEP || !dossier.can(Act.STEP)) continue;

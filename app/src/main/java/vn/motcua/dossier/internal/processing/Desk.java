@@ -34,6 +34,7 @@ import vn.motcua.procedure.PauseGround;
 import vn.motcua.workflow.Action;
 import vn.motcua.worktime.DeadlineLine;
 import vn.motcua.worktime.Deadlines;
+import vn.motcua.workflow.Process;
 
 /// What officers do to a dossier. Every act names the version the officer saw; whoever comes
 /// second is told. Who may do what is asked of [Permissions].
@@ -51,6 +52,7 @@ public class Desk {
     private final Slips slips;
     private final Lateness lateness;
     private final PauseStore pauses;
+    private final UndoStore undo;
     private final Journal journal;
     private final Clock clock;
 
@@ -67,6 +69,7 @@ public class Desk {
             Slips slips,
             Lateness lateness,
             PauseStore pauses,
+            UndoStore undo,
             Journal journal,
             Clock clock) {
         this.permissions = permissions;
@@ -81,6 +84,7 @@ public class Desk {
         this.slips = slips;
         this.lateness = lateness;
         this.pauses = pauses;
+        this.undo = undo;
         this.journal = journal;
         this.clock = clock;
     }
@@ -171,7 +175,14 @@ public class Desk {
         var act = seen.doing(task, rules.process(seen.dossier()));
         var account = Objects.requireNonNull(act.by().account());
         if (task.suspended() || account.equals(task.claimedBy())) throw act.notAllowed();
-        tasks.claim(taskId, account, act.by().name());
+        var behalf = act.by().behalf();
+        tasks.give(
+                taskId,
+                account,
+                act.by().name(),
+                behalf == null ? null : behalf.account(),
+                behalf == null ? null : behalf.name());
+        undo.keep(act, Undoable.holding(act, task));
         save(act, act.dossier().takenOver(), "taken-over", Map.of("step", task.stepId()));
     }
 
@@ -181,6 +192,8 @@ public class Desk {
         completeStep(id, version, token, outcome, note, Map.of());
     }
 
+    /// One of several people gives their vote by this too.
+    ///
     /// @param typed what the step asks for the result, by id
     @Transactional
     public void completeStep(
@@ -205,21 +218,36 @@ public class Desk {
             Map<String, String> typed,
             @Nullable Grounds late) {
         var seen = permissions.begin(id, version, PositionKind.values());
-        var task = open(seen, t -> t.token().equals(token));
-        var act = seen.doing(task, rules.process(seen.dossier()));
+        var process = rules.process(seen.dossier());
+        var task = meant(seen, token, process);
+        var act = seen.doing(task, process);
         if (task.kind() != Task.Kind.STEP || !act.dossier().can(Act.STEP)) throw act.notAllowed();
         facts.keep(act.dossier(), task.stepId(), outcome, typed);
+        int seat = task.marks().seat();
         var walked =
                 steps.apply(
                         act.dossier().takenOver(),
-                        new Action.Complete(token, outcome),
+                        seat > 0
+                                ? new Action.Vote(token, seat, outcome)
+                                : new Action.Complete(token, outcome),
                         act.by(),
                         note,
                         act.now());
+        walked.move().undoable(Undoable.step(act, task, walked));
         var settled = results.settle(walked, act.by(), act.now());
         if (late != null && walked.issued() != null && lateness.late(act.dossier(), act.now()))
             lateness.explain(
                     settled, LatenessStore.Stage.COMPLETED, lateReason(late), late.words(), act);
+    }
+
+    /// Of several people's seats the officer's own one, or the first that is free.
+    private static Task meant(Acting act, String token, Process process) {
+        var account = Objects.requireNonNull(act.by().account());
+        return act.work().stream()
+                .filter(task -> task.open() && task.token().equals(token))
+                .filter(task -> Right.to(task, act.posts(), account, act.work(), process).granted())
+                .findFirst()
+                .orElseGet(() -> open(act, task -> task.token().equals(token)));
     }
 
     @Transactional

@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.processing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -82,22 +83,25 @@ public class Permissions {
 
     /// The posts the caller holds today in the agency they act for, and those lent to them.
     public Posts posts(Caller caller) {
+        return posts(caller, HanoiTime.dateOf(clock.instant()));
+    }
+
+    /// The posts the caller holds today, and those lent to them on a day.
+    public Posts posts(Caller caller, LocalDate day) {
         var own = own(caller.account(), caller.agency());
         if (own.isEmpty() || caller.account() == null || caller.agency() == null)
             return new Posts(caller.agency(), own);
-        var today = HanoiTime.dateOf(clock.instant());
-        var absences = this.absences.lentTo(caller.account(), caller.agency(), today);
-        return with(caller, own, absences);
+        return with(caller, own, absences.lentTo(caller.account(), caller.agency(), day), day);
     }
 
-    private Posts with(Caller caller, Set<Duty> own, List<Absence> absences) {
-        if (absences.isEmpty()) return new Posts(caller.agency(), own);
+    private Posts with(Caller caller, Set<Duty> own, List<Absence> lending, LocalDate day) {
+        if (lending.isEmpty()) return new Posts(caller.agency(), own);
         var lent =
                 Lending.of(
                         Objects.requireNonNull(caller.account()),
                         own,
-                        absences,
-                        HanoiTime.dateOf(clock.instant()),
+                        lending,
+                        day,
                         person -> own(person, caller.agency()));
         return new Posts(caller.agency(), own, lent);
     }
@@ -138,7 +142,7 @@ public class Permissions {
                 dossiers.tryLockWithWork(id, caller.account(), today)
                         .orElseThrow(() -> outOfReach(id));
         var dossier = locked.dossier();
-        var posts = with(caller, own.held(), AbsenceStore.read(locked.lent(), today));
+        var posts = with(caller, own.held(), AbsenceStore.read(locked.lent(), today), today);
         if (!posts.actsOn(dossier)) throw new ProblemException(DossierProblem.NOT_YOUR_AGENCY);
         if (dossier.version() != version)
             throw new ProblemException(DossierProblem.CHANGED_MEANWHILE, dossier.code().value());

@@ -16,6 +16,7 @@ import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Caller;
+import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Ids;
@@ -68,7 +69,15 @@ class Results {
     ///
     /// @return the dossier as saved
     Dossier settle(Steps.Walked walked, Caller by, Instant now) {
-        var entries = new ArrayList<>(walked.entries());
+        var news = new ArrayList<Entry>();
+        var saved = settle(walked, by, now, news);
+        journal.append(news);
+        return saved;
+    }
+
+    /// @param entries takes what the journal has to hear of it
+    Dossier settle(Steps.Walked walked, Caller by, Instant now, List<Entry> entries) {
+        entries.addAll(walked.entries());
         var dossier = walked.dossier();
         var calendar = calendars.of(dossier.agency());
         if (walked.issued() != null) {
@@ -88,7 +97,6 @@ class Results {
                             Map.of("way", dossier.returnWay().name())));
         }
         moves.save(dossier, walked.move());
-        journal.append(entries);
         return dossier;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.motcua.dossier.internal.assignment.Assigner;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.Move;
 import vn.motcua.dossier.internal.store.Task;
@@ -23,7 +24,7 @@ import vn.motcua.workflow.Issue;
 import vn.motcua.workflow.Moved;
 import vn.motcua.workflow.OpenStep;
 import vn.motcua.workflow.State;
-import vn.motcua.workflow.TimerAct;
+import vn.motcua.workflow.Who;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 import vn.motcua.worktime.WorkingCalendar;
@@ -34,6 +35,7 @@ import vn.motcua.worktime.WorkingCalendar;
 class Steps {
     private final Rules rules;
     private final TaskStore tasks;
+    private final Assigner assigner;
     private final Calendars calendars;
     private final ProcessClock processClock;
     private final Clock clock;
@@ -41,9 +43,11 @@ class Steps {
     Steps(
             Rules rules,
             TaskStore tasks,
+            Assigner assigner,
             Calendars calendars,
             ProcessClock processClock,
             Clock clock) {
+        this.assigner = assigner;
         this.rules = rules;
         this.tasks = tasks;
         this.calendars = calendars;
@@ -64,6 +68,11 @@ class Steps {
             @Nullable Issue issued,
             boolean finished,
             @Nullable String note) {
+        /// Whether nothing else is to be told than this.
+        boolean only(String what) {
+            return entries.stream().allMatch(entry -> entry.kind().equals("dossier." + what));
+        }
+
         /// This move and the one before it, written down together.
         Walked after(Walked before) {
             var all = new ArrayList<>(before.entries());
@@ -75,6 +84,7 @@ class Steps {
     Walked start(Dossier dossier, Caller by, Instant now) {
         return walk(
                 dossier,
+                null,
                 Engine.start(rules.process(dossier), rules.variables(dossier)),
                 by,
                 null,
@@ -82,10 +92,9 @@ class Steps {
     }
 
     Walked apply(Dossier dossier, Action action, Caller by, @Nullable String note, Instant now) {
-        var moved =
-                Engine.apply(
-                        rules.process(dossier), state(dossier), action, rules.variables(dossier));
-        return walk(dossier, moved, by, note, now);
+        var before = state(dossier);
+        var moved = Engine.apply(rules.process(dossier), before, action, rules.variables(dossier));
+        return walk(dossier, before, moved, by, note, now);
     }
 
     State state(Dossier dossier) {
@@ -94,70 +103,86 @@ class Steps {
         return rules.process(dossier).state(process);
     }
 
-    /// A step that was completed, to be written down once it is known what became of the clock.
-    private record Closed(String step, String outcome, boolean byTimer) {}
-
     private Walked walk(
-            Dossier dossier, Moved moved, Caller by, @Nullable String note, Instant now) {
+            Dossier dossier,
+            @Nullable State before,
+            Moved moved,
+            Caller by,
+            @Nullable String note,
+            Instant now) {
         var after = dossier.inProcess(moved.state().toJson());
         var calendar = calendars.of(dossier.agency());
-        var closed = new ArrayList<Closed>();
-        var move = new Move();
-        @Nullable Issue issued = null;
-        boolean finished = false;
-        for (var effect : moved.effects()) {
-            switch (effect) {
-                case Effect.StepOpened(var step) -> move.open(work(after, step, calendar, now));
-                case Effect.StepClosed(var step, var outcome, var byTimer) -> {
-                    move.close(closing(step, byTimer, by, outcome.id(), note, now));
-                    closed.add(new Closed(step.stepId(), outcome.id(), byTimer));
-                }
-                case Effect.StepCancelled(var step) ->
-                        move.close(closing(step, false, by, null, null, now));
-                case Effect.TimerArmed(var step, var timer, var number) -> {
-                    if (timer.act() instanceof TimerAct.Take(var outcome))
-                        move.arm(
-                                new Move.Arming(
-                                        step.token(),
-                                        number,
-                                        step.stepId(),
-                                        outcome,
-                                        Deadlines.due(timer.after(), now, calendar)));
-                }
-                case Effect.TimerCancelled(var step) -> move.disarm(step.token());
-                case Effect.Issued(var issue, var _) -> issued = issue;
-                case Effect.Finished _ -> finished = true;
-                case Effect.StepPassed _,
-                        Effect.StepSkipped _,
-                        Effect.BranchesJoined _,
-                        Effect.Warned _,
-                        Effect.Escalated _,
-                        Effect.Voted _,
-                        Effect.VoteWithdrawn _,
-                        Effect.ServiceCalled _,
-                        Effect.Called _ -> {}
-            }
-        }
+        var walk = new Walk(after, before, by, note, now, calendar);
+        for (var effect : moved.effects()) happen(effect, walk);
         var clocked = processClock.after(after, moved.state(), moved.effects(), calendar, now);
         var entries = new ArrayList<Entry>();
-        for (var step : closed)
-            entries.add(
-                    Facts.of(
-                            "step-completed",
-                            clocked,
-                            by,
-                            now,
-                            Map.of(
-                                    "step",
-                                    step.step(),
-                                    "outcome",
-                                    step.outcome(),
-                                    "byTimer",
-                                    step.byTimer())));
+        for (var news : walk.news)
+            entries.add(Facts.of(news.what(), clocked, by, now, news.data()));
         clockLine(dossier, clocked, moved.state(), now)
                 .ifPresent(
                         line -> entries.add(Facts.of(line.what(), clocked, by, now, line.data())));
-        return new Walked(clocked, move, entries, issued, finished, note);
+        return new Walked(clocked, walk.move, entries, walk.issued, walk.finished, note);
+    }
+
+    private void happen(Effect effect, Walk walk) {
+        switch (effect) {
+            case Effect.StepOpened(var step) -> open(step, walk);
+            case Effect.StepClosed(var step, var outcome, var byTimer) ->
+                    walk.closed(step, outcome, byTimer);
+            case Effect.StepCancelled(var step) -> walk.cancelled(step);
+            case Effect.Voted(var step, var seat, var outcome) -> walk.voted(step, seat, outcome);
+            case Effect.VoteWithdrawn(var step, var seat) -> {
+                for (var task : pieces(step, walk))
+                    if (task.marks().seat() == seat) walk.move.open(task);
+            }
+            case Effect.TimerArmed(var step, var timer, var number) ->
+                    walk.move.arm(
+                            new Move.Arming(
+                                    step.token(),
+                                    number,
+                                    step.stepId(),
+                                    timer.outcome(),
+                                    Deadlines.due(timer.after(), walk.now, walk.calendar)));
+            case Effect.TimerCancelled(var step) -> walk.move.disarm(step.token());
+            case Effect.Warned(var step, var _) -> {
+                tasks.warn(walk.dossier.id(), step.token(), walk.now);
+                walk.tell("warned", Map.of("step", step.stepId()));
+            }
+            case Effect.Escalated(var step, var to, var _) -> {
+                tasks.escalate(walk.dossier.id(), step.token(), to, walk.now);
+                walk.tell("escalated", Map.of("step", step.stepId(), "to", to.name()));
+            }
+            case Effect.Issued(var issue, var _) -> walk.issued = issue;
+            case Effect.Finished _ -> walk.finished = true;
+            case Effect.StepPassed _,
+                    Effect.StepSkipped _,
+                    Effect.BranchesJoined _,
+                    Effect.ServiceCalled _,
+                    Effect.Called _ -> {}
+        }
+    }
+
+    private void open(OpenStep step, Walk walk) {
+        var pieces = pieces(step, walk);
+        if (step.step().who().assignment() == Who.Assignment.LOAD) {
+            pieces = assigner.byLoad(pieces, walk.done(tasks), rules.process(walk.dossier));
+            for (var piece : pieces)
+                if (piece.claimedBy() != null)
+                    walk.tell(
+                            "work-assigned",
+                            Map.of("step", step.stepId(), "to", piece.claimedBy().toString()));
+        }
+        pieces.forEach(walk.move::open);
+    }
+
+    /// One piece of work, or one for each seat.
+    private List<Task> pieces(OpenStep step, Walk walk) {
+        var several = step.step().several();
+        if (several == null) return List.of(work(step, walk));
+        var pieces = new ArrayList<Task>();
+        for (int seat = 1; seat <= several.count(); seat++)
+            pieces.add(work(step, walk).inSeat(seat));
+        return pieces;
     }
 
     private record ClockEntry(String what, Map<String, Object> data) {}
@@ -195,42 +220,21 @@ class Steps {
                 && state(dossier).open().stream().anyMatch(step -> step.step().counted());
     }
 
-    /// What silence decides carries nobody's name.
-    private static Move.Closing closing(
-            OpenStep step,
-            boolean byTimer,
-            Caller by,
-            @Nullable String outcome,
-            @Nullable String note,
-            Instant now) {
-        var behalf = by.behalf();
-        return new Move.Closing(
-                step.token(),
-                null,
-                by.account(),
-                byTimer ? null : by.name(),
-                behalf == null ? null : behalf.account(),
-                behalf == null ? null : behalf.name(),
-                outcome,
-                note,
-                now);
-    }
-
-    private Task work(Dossier dossier, OpenStep step, WorkingCalendar calendar, Instant now) {
+    private Task work(OpenStep step, Walk walk) {
         var definition = step.step();
         var hours = definition.hours();
         return Task.opened(
                 Ids.next(clock),
-                dossier.id(),
-                dossier.agency(),
+                walk.dossier.id(),
+                walk.dossier.agency(),
                 Task.Kind.STEP,
                 step.stepId(),
                 step.token(),
                 definition.who().position(),
                 definition.who().unit(),
-                now,
-                hours.isZero() ? null : calendar.plus(now, hours),
-                dossier.moments().due(),
+                walk.now,
+                hours.isZero() ? null : walk.calendar.plus(walk.now, hours),
+                walk.dossier.moments().due(),
                 null);
     }
 }

@@ -2,9 +2,16 @@ package vn.motcua.dossier.internal.processing;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,13 +21,18 @@ import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.TimerStore;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
+import vn.motcua.journal.Entry;
+import vn.motcua.journal.Journal;
 import vn.motcua.workflow.Action;
 
-/// Ends steps whose time has passed by their automatic outcome: silence is consent. Each timer
-/// fires in a transaction of its own, on whichever node comes first.
+/// Does what timers of steps are for once their time has come: warns, passes work on, or ends the
+/// step by its automatic outcome, for silence is consent. Many fire in one transaction, on
+// whichever
+/// node comes first; where one of them cannot, each is tried in a transaction of its own.
 @Service
 public class Timers {
-    private static final int BATCH = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
+    private static final int BATCH = 100;
 
     /// While the dossier waits for the person, its timers wait with it.
     private static final Duration LATER = Duration.ofHours(1);
@@ -34,6 +46,7 @@ public class Timers {
     private final TimerStore timers;
     private final Steps steps;
     private final Results results;
+    private final Journal journal;
     private final Asking asking;
     private final Clock clock;
     private final OneByOne oneByOne;
@@ -44,6 +57,7 @@ public class Timers {
             TimerStore timers,
             Steps steps,
             Results results,
+            Journal journal,
             Asking asking,
             Clock clock,
             OneByOne oneByOne,
@@ -52,6 +66,7 @@ public class Timers {
         this.timers = timers;
         this.steps = steps;
         this.results = results;
+        this.journal = journal;
         this.asking = asking;
         this.clock = clock;
         this.oneByOne = oneByOne;
@@ -77,7 +92,7 @@ public class Timers {
                     int fired = 0;
                     var due = look.get();
                     while (!due.isEmpty()) {
-                        due.forEach(this::fire);
+                        fireTogether(due);
                         fired += due.size();
                         due = look.get();
                     }
@@ -85,10 +100,26 @@ public class Timers {
                 });
     }
 
+    /// One timer of each dossier: a second one finds the dossier changed and comes again.
+    private void fireTogether(List<TimerStore.Due> due) {
+        var first = new LinkedHashMap<UUID, TimerStore.Due>();
+        due.forEach(timer -> first.putIfAbsent(timer.dossier(), timer));
+        if (first.size() == 1) {
+            fire(first.values().iterator().next());
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(_ -> fireOnce(first));
+        } catch (RuntimeException oneOfThem) {
+            LOG.debug("timers are fired one by one", oneOfThem);
+            first.values().forEach(this::fire);
+        }
+    }
+
     /// Rolled back as a whole when it cannot be done, and tried again ever more rarely: a timer
     /// is never given up in silence, and never keeps the others waiting.
     private void fire(TimerStore.Due timer) {
-        oneByOne.attempt("timer", timer.dossier(), () -> fireOnce(timer))
+        oneByOne.attempt("timer", timer.dossier(), () -> fireOnce(Map.of(timer.dossier(), timer)))
                 .ifPresent(
                         failure -> {
                             var now = clock.instant();
@@ -104,25 +135,33 @@ public class Timers {
         return wait.compareTo(MOST) > 0 ? MOST : wait;
     }
 
-    private void fireOnce(TimerStore.Due timer) {
+    /// Whoever holds the lock of a dossier then sees whether its timer is still there.
+    private void fireOnce(Map<UUID, TimerStore.Due> due) {
         var now = clock.instant();
-        var dossier = dossiers.lock(timer.dossier());
-        if (!dossier.can(Act.STEP)) {
-            timers.postpone(timer, now.plus(LATER));
-            return;
+        var news = new ArrayList<Entry>();
+        var ready = new LinkedHashMap<TimerStore.Due, Dossier>();
+        for (var dossier : dossiers.lockAll(due.keySet())) {
+            var timer = Objects.requireNonNull(due.get(dossier.id()));
+            if (dossier.can(Act.STEP)) ready.put(timer, dossier);
+            else timers.postpone(timer, now.plus(LATER));
         }
-        if (!timers.disarm(timer.dossier(), timer.token())) return;
-        var action = new Action.TimerFired(timer.token(), ending(dossier, timer.token()));
-        var walked = steps.apply(dossier, action, Caller.system(), null, now);
-        var _ = results.settle(walked, Caller.system(), now);
+        if (ready.isEmpty()) return;
+        var there = timers.take(ready.keySet());
+        ready.forEach(
+                (timer, dossier) -> {
+                    if (there.contains(timer)) fire(timer, dossier, now, news);
+                });
+        journal.append(news);
     }
 
-    /// Place of the timer that ends the step.
-    private int ending(Dossier dossier, String token) {
-        for (var open : steps.state(dossier).open())
-            if (open.token().equals(token))
-                return open.step().timers().indexOf(open.step().timer());
-        return 0;
+    /// A warning moves nothing, so it makes nobody's page stale.
+    private void fire(TimerStore.Due timer, Dossier dossier, Instant now, List<Entry> news) {
+        var action = new Action.TimerFired(timer.token(), timer.number());
+        var walked = steps.apply(dossier, action, Caller.system(), null, now);
+        if (walked.move().idle() && walked.only("warned")) news.addAll(walked.entries());
+        else {
+            var _ = results.settle(walked, Caller.system(), now, news);
+        }
     }
 
     /// Timers that have been tried in vain, the latest trouble first: what operators look at.

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,6 +185,13 @@ public class DossierStore {
                 .optional();
     }
 
+    public List<Dossier> findAll(Collection<UUID> ids) {
+        return jdbc.sql("select " + COLUMNS + " from dossier.dossier where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(DossierStore::dossier)
+                .list();
+    }
+
     public Dossier require(UUID id) {
         return find(id).orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
     }
@@ -199,6 +207,18 @@ public class DossierStore {
                 .param("id", id)
                 .query(DossierStore::dossier)
                 .optional();
+    }
+
+    /// The same for many at once, always in the same order, so that two who do it wait for each
+    /// other and not for ever.
+    public List<Dossier> lockAll(Collection<UUID> ids) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from dossier.dossier where id = any (:ids) order by id for update")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(DossierStore::dossier)
+                .list();
     }
 
     /// A dossier with its pieces of work, as [TaskStore#of] orders them.

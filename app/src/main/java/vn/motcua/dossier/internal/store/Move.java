@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What one move of a process does to pieces of work and timers: gathered while the effects of
@@ -36,7 +38,7 @@ public final class Move {
     /// What is kept to take the act back.
     ///
     /// @param kind of act
-    public record Undoable(UUID account, String kind, Map<String, Object> data) {}
+    public record Undoable(UUID account, String kind, Instant at, Map<String, Object> data) {}
 
     final List<Task> opened = new ArrayList<>();
     final List<Closing> closed = new ArrayList<>();
@@ -54,8 +56,32 @@ public final class Move {
         opened.add(task);
     }
 
+    /// What this same move has opened is written down closed.
     public void close(Closing closing) {
-        closed.add(closing);
+        boolean fresh = false;
+        for (int i = 0; i < opened.size(); i++) {
+            var task = opened.get(i);
+            if (!task.open() || !meant(closing, task)) continue;
+            opened.set(i, task.closedAs(closing));
+            fresh = true;
+        }
+        if (!fresh) closed.add(closing);
+    }
+
+    /// Opens other work instead, for example in somebody's name.
+    public void reopen(UnaryOperator<Task> as) {
+        opened.replaceAll(as);
+    }
+
+    public void reclose(UnaryOperator<Closing> as) {
+        closed.replaceAll(as);
+    }
+
+    /// Lets timers run from another moment; null disarms one.
+    public void rearm(UnaryOperator<@Nullable Arming> as) {
+        var others = armed.stream().map(as).filter(Objects::nonNull).toList();
+        armed.clear();
+        armed.addAll(others);
     }
 
     public void arm(Arming arming) {
@@ -80,6 +106,15 @@ public final class Move {
         undoable = act;
     }
 
+    /// Whether it changes nothing.
+    public boolean idle() {
+        return opened.isEmpty()
+                && closed.isEmpty()
+                && armed.isEmpty()
+                && disarmed.isEmpty()
+                && fired.isEmpty();
+    }
+
     public List<Task> opened() {
         return List.copyOf(opened);
     }
@@ -98,16 +133,7 @@ public final class Move {
         all.disarmed.addAll(earlier.disarmed);
         all.fired.addAll(earlier.fired);
         disarmed.forEach(all::disarm);
-        for (var closing : closed) {
-            boolean fresh = false;
-            for (int i = 0; i < all.opened.size(); i++) {
-                var task = all.opened.get(i);
-                if (!task.open() || !meant(closing, task)) continue;
-                all.opened.set(i, task.closedAs(closing));
-                fresh = true;
-            }
-            if (!fresh) all.closed.add(closing);
-        }
+        closed.forEach(all::close);
         all.opened.addAll(opened);
         all.armed.addAll(armed);
         all.fired.addAll(fired);

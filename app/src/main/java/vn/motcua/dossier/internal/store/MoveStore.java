@@ -49,18 +49,19 @@ public class MoveStore {
             ), opened as (
                 insert into dossier.task (id, dossier_id, agency, kind, step_id, token, seat, position, unit, opened_at,
                        due_at, dossier_due_at, paused, suspended, words, claimed_by, claimed_name, claimed_for,
-                       claimed_for_name, closed_at, closed_by, closed_name, closed_for, closed_for_name, outcome, note)
+                       claimed_for_name, closed_at, closed_by, closed_name, closed_for, closed_for_name, outcome, note,
+                       warned_at, escalated_at, escalated_from)
                 select n.id, :id, n.agency, n.kind, n.step, n.token, n.seat, n.position, n.unit, n.opened,
                        case when :ended and n.position = 'RECEPTIONIST' then null else n.due end,
                        case when n.kind <> 'SUPPLEMENT' then :taskDue::timestamptz end,
                        n.kind <> 'SUPPLEMENT' and :paused, n.suspended, n.words, n."claimedBy", n."claimedName",
                        n."claimedFor", n."claimedForName", n.closed, n."closedBy", n."closedName", n."closedFor",
-                       n."closedForName", n.outcome, n.note
+                       n."closedForName", n.outcome, n.note, n.warned, n.escalated, n."escalatedFrom"
                   from jsonb_to_recordset(:opened::jsonb) as n (id uuid, agency text, kind text, step text, token text,
                        seat int, position text, unit text, opened timestamptz, due timestamptz, suspended boolean,
                        words text, "claimedBy" uuid, "claimedName" text, "claimedFor" uuid, "claimedForName" text,
                        closed timestamptz, "closedBy" uuid, "closedName" text, "closedFor" uuid, "closedForName" text,
-                       outcome text, note text)
+                       outcome text, note text, warned timestamptz, escalated timestamptz, "escalatedFrom" text)
             ), disarmed as (
                 delete from dossier.timer
                  where dossier_id = :id
@@ -73,7 +74,7 @@ public class MoveStore {
                        "firesAt" timestamptz)
             ), undoable as (
                 insert into dossier.undo as u (dossier_id, agency, version, account, kind, at, data)
-                select :id, :agency, :version + 1, :undoAccount::uuid, :undoKind, now(),
+                select :id, :agency, :version + 1, :undoAccount::uuid, :undoKind, :undoAt::timestamptz,
                        :undoData::jsonb || jsonb_build_object('timers',
                            coalesce((select jsonb_agg(to_jsonb(d)) from disarmed d), '[]'::jsonb))
                  where :undoKind <> ''
@@ -109,6 +110,7 @@ public class MoveStore {
                         .param("disarmed", move.disarmed.toArray(String[]::new))
                         .param("fired", move.fired.toArray(String[]::new))
                         .param("undoAccount", Sql.text(undo == null ? null : undo.account() + ""))
+                        .param("undoAt", Sql.text(undo == null ? null : undo.at().toString()))
                         .param("undoKind", undo == null ? "" : undo.kind())
                         .param("undoData", undo == null ? "{}" : Json.write(undo.data()));
         long saved = DossierStore.changing(statement, dossier).query(Long.class).single();
@@ -166,6 +168,9 @@ public class MoveStore {
         row.put("closedForName", marks.closedForName());
         row.put("outcome", task.outcome());
         row.put("note", task.note());
+        row.put("warned", text(marks.warned()));
+        row.put("escalated", text(marks.escalated()));
+        row.put("escalatedFrom", marks.escalatedFrom());
         return row;
     }
 

@@ -188,8 +188,44 @@ public record Task(
                         marks.escalatedFrom()));
     }
 
+    /// Opened again in the hands it was in, with the time it had been given and, for one of
+    /// several people, with their vote.
+    public Task openedAs(Task was) {
+        boolean voted = closed != null && marks.seat() > 0;
+        return new Task(
+                id,
+                dossier,
+                agency,
+                kind,
+                stepId,
+                token,
+                was.position,
+                was.unit,
+                opened,
+                was.due,
+                dossierDue,
+                suspended,
+                was.claimedBy,
+                was.claimedName,
+                voted ? was.closed : closed,
+                voted ? was.closedName : closedName,
+                outcome,
+                voted ? was.note : note,
+                words,
+                new Marks(
+                        marks.seat(),
+                        was.marks.claimedFor(),
+                        was.marks.claimedForName(),
+                        voted ? was.marks.closedBy() : null,
+                        voted ? was.marks.closedFor() : null,
+                        voted ? was.marks.closedForName() : null,
+                        was.marks.warned(),
+                        was.marks.escalated(),
+                        was.marks.escalatedFrom()));
+    }
+
     /// The same piece of work, done.
-    Task closedAs(Move.Closing how) {
+    public Task closedAs(Move.Closing how) {
         return new Task(
                 id,
                 dossier,

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -191,11 +194,112 @@ public class TaskStore {
     }
 
     public void claim(UUID task, UUID by, String name) {
+        give(task, by, name, null, null);
+    }
+
+    /// Puts a piece of work into somebody's name, or back into the list.
+    ///
+    /// @param to null: nobody's
+    /// @param absent whom they stand in for; null when nobody
+    public void give(
+            UUID task,
+            @Nullable UUID to,
+            @Nullable String name,
+            @Nullable UUID absent,
+            @Nullable String absentName) {
         jdbc.sql(
-                        "update dossier.task set claimed_by = :by, claimed_name = :name where id = :task and closed_at is null")
+                        """
+                        update dossier.task
+                           set claimed_by = :to, claimed_name = :name, claimed_for = :absent,
+                               claimed_for_name = :absentName
+                         where id = :task and closed_at is null
+                        """)
                 .param("task", task)
-                .param("by", by)
-                .param("name", name)
+                .param("to", Sql.uuid(to))
+                .param("name", Sql.text(name))
+                .param("absent", Sql.uuid(absent))
+                .param("absentName", Sql.text(absentName))
+                .update();
+    }
+
+    /// How many open pieces of work are in whose name.
+    public Map<UUID, Long> load(String agency, Collection<UUID> accounts) {
+        var load = new HashMap<UUID, Long>();
+        if (accounts.isEmpty()) return load;
+        jdbc.sql(
+                        """
+                        select claimed_by, count(*) as open
+                          from dossier.task
+                         where agency = :agency and claimed_by = any (:accounts) and closed_at is null
+                         group by claimed_by
+                        """)
+                .param("agency", agency)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            load.put(row.getObject("claimed_by", UUID.class), row.getLong("open"));
+                        });
+        return load;
+    }
+
+    /// What one person has in hand at an agency, the oldest first.
+    public List<Task> heldBy(String agency, UUID account, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from dossier.task
+                         where agency = :agency and claimed_by = :account and closed_at is null
+                         order by id
+                         limit :limit
+                        """)
+                .param("agency", agency)
+                .param("account", account)
+                .param("limit", limit)
+                .query(TaskStore::task)
+                .list();
+    }
+
+    /// A timer has warned whoever has this work.
+    public void warn(UUID dossier, String token, Instant at) {
+        jdbc.sql(
+                        """
+                        update dossier.task set warned_at = :at
+                         where dossier_id = :dossier and token = :token and closed_at is null
+                        """)
+                .param("dossier", dossier)
+                .param("token", token)
+                .param("at", DossierStore.timestamp(at))
+                .update();
+    }
+
+    /// A timer passes this work on to another position, of whatever unit.
+    public void escalate(UUID dossier, String token, Position to, Instant at) {
+        jdbc.sql(
+                        """
+                        update dossier.task
+                           set escalated_at = :at, escalated_from = coalesce(escalated_from, position),
+                               position = :to, unit = null, claimed_by = null, claimed_name = null,
+                               claimed_for = null, claimed_for_name = null
+                         where dossier_id = :dossier and token = :token and closed_at is null
+                        """)
+                .param("dossier", dossier)
+                .param("token", token)
+                .param("to", to.name())
+                .param("at", DossierStore.timestamp(at))
+                .update();
+    }
+
+    /// A completion was taken back: it counts no more, and the log says so.
+    public void takenBack(UUID dossier, String token, @Nullable Integer seat, String note) {
+        jdbc.sql(
+                        """
+                        update dossier.task set outcome = null, note = :note
+                         where dossier_id = :dossier and token = :token and closed_at is not null
+                           and (:seat::int is null or seat = :seat::int)
+                        """)
+                .param("dossier", dossier)
+                .param("token", token)
+                .param("seat", Sql.text(seat == null ? null : seat.toString()))
+                .param("note", note)
                 .update();
     }
 
@@ -203,6 +307,17 @@ public class TaskStore {
         return jdbc.sql(
                         "select * from dossier.task where dossier_id = :dossier order by opened_at, closed_at, id")
                 .param("dossier", dossier)
+                .query(TaskStore::task)
+                .list();
+    }
+
+    public List<Task> ofAll(Collection<UUID> dossiers) {
+        return jdbc.sql(
+                        """
+                        select * from dossier.task where dossier_id = any (:dossiers)
+                         order by dossier_id, opened_at, closed_at, id
+                        """)
+                .param("dossiers", dossiers.toArray(UUID[]::new))
                 .query(TaskStore::task)
                 .list();
     }

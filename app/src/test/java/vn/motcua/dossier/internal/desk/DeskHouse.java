@@ -254,7 +254,7 @@ public final class DeskHouse {
         return as(Caller.system(), () -> bean(DossierStore.class).require(dossier).version());
     }
 
-    private static final String PROCEDURE =
+    static final String PROCEDURE =
             """
             code: "9.000001"
             version: 1
@@ -284,7 +284,7 @@ public final class DeskHouse {
                 - {id: elsewhere, text: {vi: Không cư trú tại phường này, en: Does not live in this ward}, basis: "Luật Cư trú 68/2020/QH14, Điều 21"}
             """;
 
-    private static final String FORM =
+    static final String FORM =
             """
             roles: {ownerName: name, ownerPhone: phone, summary: "'Xác nhận cư trú: ' + name"}
             sections:
