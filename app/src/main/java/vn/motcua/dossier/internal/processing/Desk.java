@@ -32,9 +32,9 @@ import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.PositionKind;
 import vn.motcua.procedure.PauseGround;
 import vn.motcua.workflow.Action;
+import vn.motcua.workflow.Process;
 import vn.motcua.worktime.DeadlineLine;
 import vn.motcua.worktime.Deadlines;
-import vn.motcua.workflow.Process;
 
 /// What officers do to a dossier. Every act names the version the officer saw; whoever comes
 /// second is told. Who may do what is asked of [Permissions].

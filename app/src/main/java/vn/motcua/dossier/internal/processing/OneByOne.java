@@ -29,6 +29,19 @@ public class OneByOne {
     /// work on every item. Cut short, it may be begun again: the work says itself whether
     /// anything is left to do.
     ///
+    /// Many at once in one transaction, where all of them can be done.
+    ///
+    /// @return false when one of them could not: then nothing was done
+    boolean together(Runnable work) {
+        try {
+            transaction.executeWithoutResult(status -> work.run());
+            return true;
+        } catch (RuntimeException oneOfThem) {
+            LOG.debug("not all at once", oneOfThem);
+            return false;
+        }
+    }
+
     /// @param what the work, for the log
     /// @param size of a batch
     /// @param read the batch after an item; null for the first

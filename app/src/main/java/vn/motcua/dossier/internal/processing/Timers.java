@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,11 +25,9 @@ import vn.motcua.workflow.Action;
 
 /// Does what timers of steps are for once their time has come: warns, passes work on, or ends the
 /// step by its automatic outcome, for silence is consent. Many fire in one transaction, on
-// whichever
-/// node comes first; where one of them cannot, each is tried in a transaction of its own.
+/// whichever node comes first; where one of them cannot, each is tried in a transaction of its own.
 @Service
 public class Timers {
-    private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
     private static final int BATCH = 100;
 
     /// While the dossier waits for the person, its timers wait with it.
@@ -108,12 +104,7 @@ public class Timers {
             fire(first.values().iterator().next());
             return;
         }
-        try {
-            transaction.executeWithoutResult(_ -> fireOnce(first));
-        } catch (RuntimeException oneOfThem) {
-            LOG.debug("timers are fired one by one", oneOfThem);
-            first.values().forEach(this::fire);
-        }
+        if (!oneByOne.together(() -> fireOnce(first))) first.values().forEach(this::fire);
     }
 
     /// Rolled back as a whole when it cannot be done, and tried again ever more rarely: a timer
