@@ -31,16 +31,15 @@ final class WorkingText {
 
     void accepted(DeadlineLine.Accepted it, Appointment due) {
         var limit = it.limit();
-        String key = "accepted-" + unit(limit);
+        var began = it.by() == DeadlineLine.Start.PAYMENT ? "paid" : "accepted";
+        String key = began + "-" + unit(limit);
         var arguments = new ArrayList<Object>(when(it.at()));
         if (limit.unit() == TermUnit.SAME_DAY) {
-            if (!Deadlines.beforeCutoff(limit, it.at(), calendar)) key = "accepted-after-cutoff";
+            if (!Deadlines.beforeCutoff(limit, it.at(), calendar)) key = began + "-after-cutoff";
             arguments.add(limit.cutoffOrUsual().toString());
         } else {
             arguments.add(limit.quantity());
         }
-        if (it.by() == DeadlineLine.Start.PAYMENT)
-            add("started-payment", when(it.at()), "clock-starts", List.of());
         due(key, arguments, due.due());
         var shorter = it.shortened();
         if (shorter != null)

@@ -119,8 +119,7 @@ class DeadlineLedgerTest {
                         .reckon(CALENDAR, at("2026-06-16T10:00"));
         assertThat(said(reckoning, VI))
                 .containsExactly(
-                        "1/6/2026, 10:00: nhận được tiền, đồng hồ bắt đầu chạy từ lúc này | bắt đầu tính",
-                        "1/6/2026, 10:00: nhận đủ hồ sơ, hẹn 7 ngày làm việc, tính từ ngày hôm sau | 17:00, 10/6/2026",
+                        "1/6/2026, 10:00: nhận đủ tiền, đồng hồ bắt đầu chạy, hẹn 7 ngày làm việc, tính từ ngày hôm sau | 17:00, 10/6/2026",
                         "Thời hạn chung là 10 ngày làm việc, rút ngắn theo Quyết định 12/QĐ-UBND | đã rút ngắn",
                         "2/6/2026, 08:00: lịch làm việc thay đổi theo Quyết định 1/QĐ-TTg, hẹn trả dời từ 9/6/2026 sang 10/6/2026 | 17:00, 10/6/2026",
                         "2, 3/6 đã làm | 2 ngày",
