@@ -37,6 +37,7 @@ public enum DossierProblem implements ProblemCode {
     KEY_MISSING("dossier.key-missing", 400),
     NO_AGENCY("dossier.no-agency", 422),
     WRONG_AGENCY("dossier.wrong-agency", 422),
+    PART_NOT_FILEABLE("dossier.part-not-fileable", 409),
     CHANNEL_CLOSED("dossier.channel-closed", 422),
     TOO_LATE_TO_NOTIFY("dossier.too-late-to-notify", 422),
     TRACKING_NOT_FOUND("dossier.tracking-not-found", 404),

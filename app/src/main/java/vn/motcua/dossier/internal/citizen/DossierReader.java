@@ -169,7 +169,7 @@ class DossierReader {
                         ? papers.openSupplement(dossier.id()).orElse(null)
                         : null;
         return new DossierView(
-                progress.of(dossier, work),
+                progress.whole(dossier, work),
                 dossier.summary(),
                 papers.slips(dossier.id()).stream()
                         .map(

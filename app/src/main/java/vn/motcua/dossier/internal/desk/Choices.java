@@ -53,7 +53,11 @@ record Choices(
 
     List<Choice> all() {
         var all = new ArrayList<Choice>();
-        if (!posts.actsOn(dossier)) return all;
+        if (!posts.actsOn(dossier)) {
+            // Another agency does the step it was given, and nothing else.
+            steps(all);
+            return all;
+        }
         if (dossier.can(Act.ACCEPT) && holds(PositionKind.RECEPTIONIST))
             all.add(Choice.of(ActKind.ACCEPT));
         steps(all);

@@ -3,14 +3,14 @@ package vn.motcua.dossier.internal.intake;
 import java.security.SecureRandom;
 
 /// A random key of 65 bits in 13 letters and digits that cannot be mistaken for one another.
-final class TrackingKey {
+public final class TrackingKey {
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 13;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TrackingKey() {}
 
-    static String next() {
+    public static String next() {
         var key = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++)
             key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));

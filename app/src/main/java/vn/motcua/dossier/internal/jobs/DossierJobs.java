@@ -23,7 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.appointment.LateWatch;
 import vn.motcua.dossier.internal.appointment.PauseEnds;
 import vn.motcua.dossier.internal.appointment.Reminders;
+import vn.motcua.dossier.internal.bundle.PartEnds;
 import vn.motcua.dossier.internal.opinion.Silences;
+import vn.motcua.dossier.internal.opinion.StepOpinions;
 import vn.motcua.dossier.internal.processing.Appointments;
 import vn.motcua.dossier.internal.processing.Timers;
 import vn.motcua.dossier.internal.processing.Unanswered;
@@ -59,6 +61,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final Timers timers;
     private final Unanswered unanswered;
     private final Silences silences;
+    private final StepOpinions stepOpinions;
+    private final PartEnds partEnds;
     private final Appointments appointments;
     private final LateWatch watch;
     private final PauseEnds pauses;
@@ -79,6 +83,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             Timers timers,
             Unanswered unanswered,
             Silences silences,
+            StepOpinions stepOpinions,
+            PartEnds partEnds,
             Appointments appointments,
             LateWatch watch,
             PauseEnds pauses,
@@ -97,6 +103,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.timers = timers;
         this.unanswered = unanswered;
         this.silences = silences;
+        this.stepOpinions = stepOpinions;
+        this.partEnds = partEnds;
         this.appointments = appointments;
         this.watch = watch;
         this.pauses = pauses;
@@ -133,7 +141,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         return List.of(
                 job("dossier-timers", FixedDelay.of(OFTEN), timers::fireDue),
                 job("dossier-supplements", FixedDelay.of(HOURLY), unanswered::handBack),
-                job("dossier-opinions", FixedDelay.of(OFTEN), silences::record),
+                job("dossier-opinions", FixedDelay.of(OFTEN), this::opinions),
+                job("dossier-parts", FixedDelay.of(OFTEN), partEnds::settle),
                 job("dossier-appointments", FixedDelay.of(CALENDAR), appointments::followCalendar),
                 job("dossier-late-watch", FixedDelay.of(WATCH), watch::look),
                 job("dossier-pauses", FixedDelay.of(CALENDAR), pauses::end),
@@ -147,6 +156,11 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
 
     private static RecurringTask<Void> job(String name, Schedule schedule, Runnable work) {
         return Tasks.recurring(name, schedule).execute((instance, context) -> work.run());
+    }
+
+    private void opinions() {
+        stepOpinions.settle();
+        silences.record();
     }
 
     private void forgetAttempts() {

@@ -56,7 +56,7 @@ public record Opinion(
     /// @param words never empty for conditions and disagreement
     /// @param file kept in the vault; null when none was added
     public record Reply(
-            Answer answer, String words, @Nullable UUID file, String name, Instant at) {}
+            Answer answer, String words, @Nullable UUID file, UUID by, String name, Instant at) {}
 
     /// Where a question stands.
     public enum Standing {

@@ -105,19 +105,19 @@ class OpinionStore {
                 .single();
     }
 
-    void answer(UUID id, Opinion.Reply reply, UUID by) {
+    void answer(UUID id, Opinion.Reply reply) {
         jdbc.sql(
                         """
                         update dossier.opinion
                            set answer = :answer, words = :words, file_id = :file, answered_by = :by,
-                               answered_name = :name, answered_at = :at, version = version + 1
+                               answered_name = :name, answered_at = :at, settled_at = null, version = version + 1
                          where id = :id
                         """)
                 .param("id", id)
                 .param("answer", reply.answer().name())
                 .param("words", reply.words())
                 .param("file", Sql.uuid(reply.file()))
-                .param("by", by)
+                .param("by", reply.by())
                 .param("name", reply.name())
                 .param("at", Timestamp.from(reply.at()))
                 .update();
@@ -227,6 +227,7 @@ class OpinionStore {
                 Opinion.Answer.valueOf(answer),
                 row.getString("words"),
                 row.getObject("file_id", UUID.class),
+                row.getObject("answered_by", UUID.class),
                 row.getString("answered_name"),
                 at);
     }

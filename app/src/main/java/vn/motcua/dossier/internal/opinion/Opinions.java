@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
@@ -21,6 +20,7 @@ import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.form.AnswerLine;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
@@ -33,6 +33,7 @@ import vn.motcua.organization.Agencies;
 import vn.motcua.organization.PositionKind;
 import vn.motcua.vault.Vault;
 import vn.motcua.workflow.Position;
+import vn.motcua.workflow.Service;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 import vn.motcua.worktime.TimeLimit;
@@ -40,7 +41,7 @@ import vn.motcua.worktime.TimeLimit;
 /// Asking others for their opinion, and answering. The asking officer has an open step of the
 /// dossier in hand; whoever answers holds the piece of work at the asked agency, and sees what
 /// was chosen for them and nothing else.
-@Service
+@org.springframework.stereotype.Service
 public class Opinions {
     private static final Locale KEPT_IN = Locale.of("vi");
 
@@ -192,18 +193,30 @@ public class Opinions {
         return "opinion:" + id;
     }
 
+    /// Everything the dossier says, for a step of the process that asks: the release has decided.
+    Opinion.Shown all(Dossier dossier) {
+        var context = forms.context(dossier.channel().name(), dossier.agency());
+        var groups =
+                rules.form(dossier).describe(dossier.answers(), context, KEPT_IN).stream()
+                        .map(Opinions::group)
+                        .toList();
+        return new Opinion.Shown(groups, papers(dossier));
+    }
+
+    private static Opinion.Group group(AnswerLine.Group group) {
+        return new Opinion.Group(
+                group.title(),
+                group.lines().stream()
+                        .filter(line -> !line.values().isEmpty())
+                        .map(line -> new Opinion.Line(line.label(), line.values()))
+                        .toList());
+    }
+
     private Opinion.Shown shown(Dossier dossier, Question question) {
         var context = forms.context(dossier.channel().name(), dossier.agency());
         var groups = new ArrayList<Opinion.Group>();
         for (var group : rules.form(dossier).describe(dossier.answers(), context, KEPT_IN)) {
-            if (!question.sections().contains(group.section())) continue;
-            groups.add(
-                    new Opinion.Group(
-                            group.title(),
-                            group.lines().stream()
-                                    .filter(line -> !line.values().isEmpty())
-                                    .map(line -> new Opinion.Line(line.label(), line.values()))
-                                    .toList()));
+            if (question.sections().contains(group.section())) groups.add(group(group));
         }
         var papers =
                 papers(dossier).stream()
@@ -239,7 +252,14 @@ public class Opinions {
 
     /// Silence agrees only where the release of the dossier says so of this kind of agency.
     SilenceRule silence(Dossier dossier, String unitGroup) {
-        return SilenceRule.NOTHING;
+        return rules.process(dossier).steps().stream()
+                .filter(
+                        step ->
+                                step.service() instanceof Service.Opinion(var group, var _)
+                                        && group.equals(unitGroup))
+                .findFirst()
+                .map(SilenceRule::of)
+                .orElse(SilenceRule.NOTHING);
     }
 
     /// The question as the asked agency sees it; reading it is written down.
@@ -289,8 +309,9 @@ public class Opinions {
             throw new ProblemException(DossierProblem.REASON_MISSING);
         var by = asking.current();
         var now = clock.instant();
-        var reply = new Opinion.Reply(answer, words.strip(), file, by.name(), now);
-        opinions.answer(id, reply, Objects.requireNonNull(by.account()));
+        var account = Objects.requireNonNull(by.account());
+        var reply = new Opinion.Reply(answer, words.strip(), file, account, by.name(), now);
+        opinions.answer(id, reply);
         tasks.close(
                 opinion.dossier(), token(id), by.account(), by.name(), answer.name(), null, now);
         if (file != null) vault.share(List.of(file), opinion.agency());

@@ -170,7 +170,7 @@ public class Desk {
     /// The officer takes a piece of work to their own name.
     @Transactional
     public void claim(UUID id, int version, UUID taskId) {
-        var seen = permissions.begin(id, version, PositionKind.values());
+        var seen = permissions.beginWork(id, version);
         var task = open(seen, t -> t.id().equals(taskId));
         var act = seen.doing(task, rules.process(seen.dossier()));
         var account = Objects.requireNonNull(act.by().account());
@@ -182,8 +182,15 @@ public class Desk {
                 act.by().name(),
                 behalf == null ? null : behalf.account(),
                 behalf == null ? null : behalf.name());
-        undo.keep(act, Undoable.holding(act, task));
-        save(act, act.dossier().takenOver(), "taken-over", Map.of("step", task.stepId()));
+        if (here(act)) undo.keep(act, Undoable.holding(act, task));
+        permissions.write(
+                act,
+                () ->
+                        save(
+                                act,
+                                act.dossier().takenOver(),
+                                "taken-over",
+                                Map.of("step", task.stepId())));
     }
 
     @Transactional
@@ -217,27 +224,36 @@ public class Desk {
             @Nullable String note,
             Map<String, String> typed,
             @Nullable Grounds late) {
-        var seen = permissions.begin(id, version, PositionKind.values());
+        var seen = permissions.beginWork(id, version);
         var process = rules.process(seen.dossier());
         var task = meant(seen, token, process);
         var act = seen.doing(task, process);
         if (task.kind() != Task.Kind.STEP || !act.dossier().can(Act.STEP)) throw act.notAllowed();
-        facts.keep(act.dossier(), task.stepId(), outcome, typed);
-        int seat = task.marks().seat();
-        var walked =
-                steps.apply(
-                        act.dossier().takenOver(),
-                        seat > 0
-                                ? new Action.Vote(token, seat, outcome)
-                                : new Action.Complete(token, outcome),
-                        act.by(),
-                        note,
-                        act.now());
-        walked.move().undoable(Undoable.step(act, task, walked));
-        var settled = results.settle(walked, act.by(), act.now());
-        if (late != null && walked.issued() != null && lateness.late(act.dossier(), act.now()))
-            lateness.explain(
-                    settled, LatenessStore.Stage.COMPLETED, lateReason(late), late.words(), act);
+        permissions.write(
+                act,
+                () -> {
+                    facts.keep(act.dossier(), task.stepId(), outcome, typed);
+                    int seat = task.marks().seat();
+                    var walked =
+                            steps.apply(
+                                    act.dossier().takenOver(),
+                                    seat > 0
+                                            ? new Action.Vote(token, seat, outcome)
+                                            : new Action.Complete(token, outcome),
+                                    act.by(),
+                                    note,
+                                    act.now());
+                    if (here(act)) walked.move().undoable(Undoable.step(act, task, walked));
+                    var settled = results.settle(walked, act.by(), act.now());
+                    if (late != null && walked.issued() != null && lateness.late(act.dossier(), act.now()))
+                        lateness.explain(
+                                settled, LatenessStore.Stage.COMPLETED, lateReason(late), late.words(), act);
+                });
+    }
+
+    /// Only the agency that handles the dossier takes acts back.
+    private static boolean here(Acting act) {
+        return act.posts().actsOn(act.dossier());
     }
 
     /// Of several people's seats the officer's own one, or the first that is free.

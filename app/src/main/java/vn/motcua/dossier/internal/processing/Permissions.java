@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -134,16 +135,28 @@ public class Permissions {
 
     /// Begins an act: the officer may do it, and the dossier is still the one they saw.
     public Acting begin(UUID id, int version, PositionKind... allowed) {
+        return begin(id, version, false, allowed);
+    }
+
+    /// Begins work on a step. Another agency that has an open step of the dossier in hand does
+    /// that step, and no other act.
+    public Acting beginWork(UUID id, int version) {
+        return begin(id, version, true, PositionKind.values());
+    }
+
+    private Acting begin(UUID id, int version, boolean visiting, PositionKind... allowed) {
         var caller = asking.current();
         var own = new Posts(caller.agency(), officer(caller));
         if (!own.holds(allowed)) requireAny(posts(caller), allowed);
         var today = HanoiTime.dateOf(clock.instant());
         var locked =
                 dossiers.tryLockWithWork(id, caller.account(), today)
+                        .or(() -> visiting ? visited(id, caller, today) : Optional.empty())
                         .orElseThrow(() -> outOfReach(id));
         var dossier = locked.dossier();
         var posts = with(caller, own.held(), AbsenceStore.read(locked.lent(), today), today);
-        if (!posts.actsOn(dossier)) throw new ProblemException(DossierProblem.NOT_YOUR_AGENCY);
+        if (!visiting && !posts.actsOn(dossier))
+            throw new ProblemException(DossierProblem.NOT_YOUR_AGENCY);
         if (dossier.version() != version)
             throw new ProblemException(DossierProblem.CHANGED_MEANWHILE, dossier.code().value());
         return new Acting(
@@ -153,6 +166,31 @@ public class Permissions {
                 posts,
                 clock.instant(),
                 calendars.of(dossier.agency()));
+    }
+
+    /// A dossier of another agency of which the caller's agency has an open step in hand. Only
+    /// the platform locks it.
+    private Optional<DossierStore.Locked> visited(UUID id, Caller caller, LocalDate today) {
+        if (dossiers.find(id).isEmpty()) return Optional.empty();
+        return asking.as(
+                        Caller.system(),
+                        () -> dossiers.tryLockWithWork(id, caller.account(), today))
+                .filter(
+                        locked ->
+                                locked.work().stream()
+                                        .anyMatch(
+                                                task ->
+                                                        task.open()
+                                                                && task.kind() == Task.Kind.STEP
+                                                                && task.agency()
+                                                                        .equals(caller.agency())));
+    }
+
+    /// What an officer of another agency does to a dossier is written by the platform; the
+    /// journal and the work name the officer.
+    void write(Acting act, Runnable work) {
+        if (act.posts().actsOn(act.dossier())) work.run();
+        else asking.run(Caller.system(), work);
     }
 
     /// Begins something officers of the agency do beside the process: a finding, a note, a

@@ -24,6 +24,7 @@ import vn.motcua.kernel.LocalText;
 import vn.motcua.procedure.ResultType;
 import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.Vault;
+import vn.motcua.workflow.Effect;
 import vn.motcua.workflow.Issue;
 import vn.motcua.worktime.Calendars;
 
@@ -34,6 +35,7 @@ class Results {
             LocalText.of("Văn bản trả lời từ chối giải quyết", "Reasoned negative answer");
 
     private final MoveStore moves;
+    private final List<Outside> outside;
     private final PaperStore papers;
     private final Rules rules;
     private final Slips slips;
@@ -45,6 +47,7 @@ class Results {
 
     Results(
             MoveStore moves,
+            List<Outside> outside,
             PaperStore papers,
             Rules rules,
             Slips slips,
@@ -54,6 +57,7 @@ class Results {
             Journal journal,
             Clock clock) {
         this.moves = moves;
+        this.outside = List.copyOf(outside);
         this.papers = papers;
         this.rules = rules;
         this.slips = slips;
@@ -78,7 +82,7 @@ class Results {
     /// @param entries takes what the journal has to hear of it
     Dossier settle(Steps.Walked walked, Caller by, Instant now, List<Entry> entries) {
         entries.addAll(walked.entries());
-        var dossier = walked.dossier();
+        var dossier = ask(walked, by, now);
         var calendar = calendars.of(dossier.agency());
         if (walked.issued() != null) {
             dossier = dossier.completed(walked.issued(), now, calendar);
@@ -104,6 +108,21 @@ class Results {
     private static Move.Closing apologised(Caller by, Instant now) {
         return new Move.Closing(
                 Task.APOLOGY, null, by.account(), by.name(), null, null, "completed", null, now);
+    }
+
+    /// What the move asks of others is asked with it, or not at all.
+    private Dossier ask(Steps.Walked walked, Caller by, Instant now) {
+        var dossier = walked.dossier();
+        for (var effect : walked.outside())
+            for (var outside : this.outside)
+                dossier =
+                        switch (effect) {
+                            case Effect.ServiceCalled asked ->
+                                    outside.asked(dossier, asked, by, now);
+                            case Effect.Called called -> outside.called(dossier, called, by, now);
+                            default -> dossier;
+                        };
+        return dossier;
     }
 
     private void issue(

@@ -35,6 +35,7 @@ import vn.motcua.worktime.WorkingCalendar;
 class Steps {
     private final Rules rules;
     private final TaskStore tasks;
+    private final Places places;
     private final Assigner assigner;
     private final Calendars calendars;
     private final ProcessClock processClock;
@@ -43,10 +44,12 @@ class Steps {
     Steps(
             Rules rules,
             TaskStore tasks,
+            Places places,
             Assigner assigner,
             Calendars calendars,
             ProcessClock processClock,
             Clock clock) {
+        this.places = places;
         this.assigner = assigner;
         this.rules = rules;
         this.tasks = tasks;
@@ -60,11 +63,13 @@ class Steps {
     /// @param move what became of its work and timers, still to be written
     /// @param issued the answer the dossier got by this move; null when none
     /// @param finished true when nothing is left to do in the process
+    /// @param outside what the move asks of others
     /// @param note the words given with the move
     record Walked(
             Dossier dossier,
             Move move,
             List<Entry> entries,
+            List<Effect> outside,
             @Nullable Issue issued,
             boolean finished,
             @Nullable String note) {
@@ -77,7 +82,10 @@ class Steps {
         Walked after(Walked before) {
             var all = new ArrayList<>(before.entries());
             all.addAll(entries);
-            return new Walked(dossier, move.after(before.move()), all, issued, finished, note);
+            var both = new ArrayList<>(before.outside());
+            both.addAll(outside);
+            return new Walked(
+                    dossier, move.after(before.move()), all, both, issued, finished, note);
         }
     }
 
@@ -121,7 +129,8 @@ class Steps {
         clockLine(dossier, clocked, moved.state(), now)
                 .ifPresent(
                         line -> entries.add(Facts.of(line.what(), clocked, by, now, line.data())));
-        return new Walked(clocked, walk.move, entries, walk.issued, walk.finished, note);
+        return new Walked(
+                clocked, walk.move, entries, walk.outside, walk.issued, walk.finished, note);
     }
 
     private void happen(Effect effect, Walk walk) {
@@ -142,7 +151,7 @@ class Steps {
                                     number,
                                     step.stepId(),
                                     timer.outcome(),
-                                    Deadlines.due(timer.after(), walk.now, walk.calendar)));
+                                    Deadlines.due(timer.after(), walk.now, calendar(step, walk))));
             case Effect.TimerCancelled(var step) -> walk.move.disarm(step.token());
             case Effect.Warned(var step, var _) -> {
                 tasks.warn(walk.dossier.id(), step.token(), walk.now);
@@ -156,9 +165,9 @@ class Steps {
             case Effect.Finished _ -> walk.finished = true;
             case Effect.StepPassed _,
                     Effect.StepSkipped _,
-                    Effect.BranchesJoined _,
-                    Effect.ServiceCalled _,
-                    Effect.Called _ -> {}
+                    Effect.BranchesJoined _ -> {}
+            case Effect.ServiceCalled called -> walk.outside.add(called);
+            case Effect.Called called -> walk.outside.add(called);
         }
     }
 
@@ -220,20 +229,27 @@ class Steps {
                 && state(dossier).open().stream().anyMatch(step -> step.step().counted());
     }
 
+    /// The hours of a step are those of the agency that does it.
+    private WorkingCalendar calendar(OpenStep step, Walk walk) {
+        return step.step().who().outside()
+                ? calendars.of(places.code(walk.dossier, step.step().who()))
+                : walk.calendar;
+    }
+
     private Task work(OpenStep step, Walk walk) {
         var definition = step.step();
         var hours = definition.hours();
         return Task.opened(
                 Ids.next(clock),
                 walk.dossier.id(),
-                walk.dossier.agency(),
+                places.code(walk.dossier, definition.who()),
                 Task.Kind.STEP,
                 step.stepId(),
                 step.token(),
                 definition.who().position(),
                 definition.who().unit(),
                 walk.now,
-                hours.isZero() ? null : walk.calendar.plus(walk.now, hours),
+                hours.isZero() ? null : calendar(step, walk).plus(walk.now, hours),
                 walk.dossier.moments().due(),
                 null);
     }

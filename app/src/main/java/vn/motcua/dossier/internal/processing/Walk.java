@@ -12,6 +12,7 @@ import vn.motcua.dossier.internal.store.Move;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.identity.Caller;
+import vn.motcua.workflow.Effect;
 import vn.motcua.workflow.Issue;
 import vn.motcua.workflow.OpenStep;
 import vn.motcua.workflow.OutcomeDefinition;
@@ -29,6 +30,9 @@ final class Walk {
     final WorkingCalendar calendar;
     final Move move = new Move();
     final List<News> news = new ArrayList<>();
+
+    /// What is asked of others.
+    final List<Effect> outside = new ArrayList<>();
     private final @Nullable State before;
     private final Caller by;
     private final @Nullable String note;

@@ -295,6 +295,7 @@ public class DossierStore {
                                 + """
                           from dossier.dossier
                          where filer_account = :account and (:before::uuid is null or id < :before::uuid)
+                           and not exists (select from dossier.part p where p.child_id = dossier.id)
                          order by id desc
                          limit :limit
                         """)

@@ -17,6 +17,8 @@ import vn.motcua.worktime.WorkSpan;
 /// @param reckoning the working of the appointment; null before the clock has started
 /// @param left working time to the appointment, or past it; null before the clock has started
 /// @param apology reason of the one extension; null when none was made
+/// @param parts how the parts of a bundle stand, each with its own agency and clock; empty for
+/// any other dossier
 /// @param outcome `GRANTED`, `REJECTED` or `ACKNOWLEDGED` once there is a result
 public record Progress(
         String code,
@@ -35,7 +37,30 @@ public record Progress(
         @Nullable String outcome,
         @Nullable LocalText apology,
         Instant computed,
-        List<Milestone> milestones) {
+        List<Milestone> milestones,
+        List<Progress> parts) {
+
+    Progress with(List<Progress> others) {
+        return new Progress(
+                code,
+                procedureCode,
+                procedure,
+                state,
+                deadline,
+                reckoning,
+                left,
+                agency,
+                holder,
+                submitted,
+                accepted,
+                finished,
+                returned,
+                outcome,
+                apology,
+                computed,
+                milestones,
+                List.copyOf(others));
+    }
 
     public enum Stage {
         DONE,

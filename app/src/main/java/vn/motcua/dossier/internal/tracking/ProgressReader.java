@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.bundle.Parts;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.processing.Rules;
@@ -34,20 +35,36 @@ public class ProgressReader {
     private final Rules rules;
     private final Agencies agencies;
     private final Calendars calendars;
+    private final Parts parts;
     private final Clock clock;
 
     ProgressReader(
-            TaskStore tasks, Rules rules, Agencies agencies, Calendars calendars, Clock clock) {
+            TaskStore tasks,
+            Rules rules,
+            Agencies agencies,
+            Calendars calendars,
+            Parts parts,
+            Clock clock) {
         this.tasks = tasks;
         this.rules = rules;
         this.agencies = agencies;
         this.calendars = calendars;
+        this.parts = parts;
         this.clock = clock;
     }
 
     /// Must run in a transaction of somebody who may see the dossier.
     public Progress of(Dossier dossier) {
         return of(dossier, tasks.of(dossier.id()));
+    }
+
+    /// The same with its parts, where the dossier is a bundle.
+    public Progress whole(Dossier dossier) {
+        return whole(dossier, tasks.of(dossier.id()));
+    }
+
+    public Progress whole(Dossier dossier, List<Task> work) {
+        return of(dossier, work).with(parts.of(dossier, this::of));
     }
 
     public Progress of(Dossier dossier, List<Task> work) {
@@ -80,7 +97,8 @@ public class ProgressReader {
                 dossier.outcome() == null ? null : dossier.outcome().name(),
                 apology(dossier),
                 now,
-                milestones(dossier, work));
+                milestones(dossier, work),
+                List.of());
     }
 
     private DeadlineState deadline(Dossier dossier, @Nullable Reckoning reckoning, Instant now) {

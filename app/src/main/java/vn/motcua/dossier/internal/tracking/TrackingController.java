@@ -103,7 +103,7 @@ class TrackingController {
                         + "&key="
                         + URLEncoder.encode(key, StandardCharsets.UTF_8);
         int unread = talk.unread(List.of(dossier.id())).getOrDefault(dossier.id(), 0);
-        return new TrackingView(code, Map.of(), reader.of(dossier), new TalkLink(href, unread));
+        return new TrackingView(code, Map.of(), reader.whole(dossier), new TalkLink(href, unread));
     }
 
     private String keyOf(Dossier dossier) {
