@@ -249,11 +249,7 @@ class Bundles implements Outside {
                             if (component != null && !files.isEmpty())
                                 papers.add(
                                         new Paper(
-                                                component,
-                                                Paper.Form.ELECTRONIC,
-                                                1,
-                                                files,
-                                                null));
+                                                component, Paper.Form.ELECTRONIC, 1, files, null));
                         });
         return papers;
     }

@@ -73,10 +73,7 @@ public class PartEnds implements JournalConsumer {
     @Override
     public Set<String> kinds() {
         return Set.of(
-                "dossier.completed",
-                "dossier.recalled",
-                "dossier.stopped",
-                "dossier.not-accepted");
+                "dossier.completed", "dossier.recalled", "dossier.stopped", "dossier.not-accepted");
     }
 
     @Override
@@ -119,11 +116,7 @@ public class PartEnds implements JournalConsumer {
         parts.settled(child.id(), entry.at());
         journal.append(
                 Facts.of(
-                        "stopped",
-                        after,
-                        Caller.system(),
-                        entry.at(),
-                        Map.of("withParent", true)));
+                        "stopped", after, Caller.system(), entry.at(), Map.of("withParent", true)));
     }
 
     /// Tells every waiting step whose part has ended. A parent that waits for the person is told

@@ -24,8 +24,8 @@ import vn.motcua.dossier.internal.appointment.LateWatch;
 import vn.motcua.dossier.internal.appointment.PauseEnds;
 import vn.motcua.dossier.internal.appointment.Reminders;
 import vn.motcua.dossier.internal.bundle.PartEnds;
+import vn.motcua.dossier.internal.opinion.Replies;
 import vn.motcua.dossier.internal.opinion.Silences;
-import vn.motcua.dossier.internal.opinion.StepOpinions;
 import vn.motcua.dossier.internal.processing.Appointments;
 import vn.motcua.dossier.internal.processing.Timers;
 import vn.motcua.dossier.internal.processing.Unanswered;
@@ -61,7 +61,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final Timers timers;
     private final Unanswered unanswered;
     private final Silences silences;
-    private final StepOpinions stepOpinions;
+    private final Replies replies;
     private final PartEnds partEnds;
     private final Appointments appointments;
     private final LateWatch watch;
@@ -83,7 +83,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             Timers timers,
             Unanswered unanswered,
             Silences silences,
-            StepOpinions stepOpinions,
+            Replies replies,
             PartEnds partEnds,
             Appointments appointments,
             LateWatch watch,
@@ -103,7 +103,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.timers = timers;
         this.unanswered = unanswered;
         this.silences = silences;
-        this.stepOpinions = stepOpinions;
+        this.replies = replies;
         this.partEnds = partEnds;
         this.appointments = appointments;
         this.watch = watch;
@@ -159,7 +159,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     }
 
     private void opinions() {
-        stepOpinions.settle();
+        replies.settle();
         silences.record();
     }
 

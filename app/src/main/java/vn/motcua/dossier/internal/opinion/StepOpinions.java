@@ -1,74 +1,33 @@
 package vn.motcua.dossier.internal.opinion;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.model.Dossier;
-import vn.motcua.dossier.internal.processing.Answered;
-import vn.motcua.dossier.internal.processing.OneByOne;
 import vn.motcua.dossier.internal.processing.Outside;
 import vn.motcua.dossier.internal.processing.Places;
-import vn.motcua.dossier.internal.processing.Rules;
-import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
-import vn.motcua.identity.Role;
 import vn.motcua.workflow.Effect;
-import vn.motcua.workflow.OutcomeDefinition;
 import vn.motcua.workflow.Service;
 import vn.motcua.workflow.StepDefinition;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 import vn.motcua.worktime.TimeLimit;
 
-/// Steps of a process that ask another agency by themselves and wait: the answer completes the
-/// step. Where the step has a timer its end is the end of the term, and the process goes on by it.
+/// Steps of a process that ask another agency by themselves and wait for the answer. Where the step
+// has a timer its end is the end of the term, and the process goes on by it.
 @org.springframework.stereotype.Service
-public class StepOpinions implements Outside {
-    private static final int BATCH = 100;
-
+class StepOpinions implements Outside {
     private final Opinions opinions;
-    private final OpinionStore store;
-    private final DossierStore dossiers;
-    private final Answered answered;
     private final Places places;
-    private final Rules rules;
     private final Calendars calendars;
-    private final OneByOne oneByOne;
     private final Asking asking;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
 
-    StepOpinions(
-            Opinions opinions,
-            OpinionStore store,
-            DossierStore dossiers,
-            Answered answered,
-            Places places,
-            Rules rules,
-            Calendars calendars,
-            OneByOne oneByOne,
-            Asking asking,
-            Clock clock,
-            TransactionTemplate transaction) {
+    StepOpinions(Opinions opinions, Places places, Calendars calendars, Asking asking) {
         this.opinions = opinions;
-        this.store = store;
-        this.dossiers = dossiers;
-        this.answered = answered;
         this.places = places;
-        this.rules = rules;
         this.calendars = calendars;
-        this.oneByOne = oneByOne;
         this.asking = asking;
-        this.clock = clock;
-        this.transaction = transaction;
     }
 
     @Override
@@ -102,67 +61,5 @@ public class StepOpinions implements Outside {
         return step.hours().compareTo(Duration.ZERO) > 0
                 ? calendar.plus(now, step.hours())
                 : Deadlines.due(TimeLimit.workingDays(Question.USUAL_DAYS), now, calendar);
-    }
-
-    /// Completes the steps whose question has been answered. A dossier that waits for the person
-    /// goes on later.
-    public void settle() {
-        asking.run(
-                Caller.system(),
-                () -> {
-                    @Nullable UUID last = null;
-                    while (true) {
-                        var key = last;
-                        var batch =
-                                Objects.requireNonNull(
-                                        transaction.execute(_ -> store.unsettled(key, BATCH)));
-                        for (var found : batch) {
-                            var _ =
-                                    oneByOne.attempt(
-                                            "answered opinion",
-                                            found.dossier(),
-                                            () -> settle(found));
-                        }
-                        if (batch.size() < BATCH) return;
-                        last = batch.getLast().id();
-                    }
-                });
-    }
-
-    private void settle(OpinionStore.Found found) {
-        var now = clock.instant();
-        var dossier = dossiers.lock(found.dossier());
-        var opinion = store.lock(found.id()).orElseThrow();
-        var token = Objects.requireNonNull(opinion.token());
-        var reply = opinion.reply();
-        if (reply != null && answered.waits(dossier, token) && !dossier.state().isFinal()) {
-            if (!Answered.mayMove(dossier)) return;
-            var by = new Caller(Role.OFFICER, reply.by(), opinion.askedAgency(), reply.name());
-            var note = reply.words().isBlank() ? null : reply.words();
-            var step = rules.process(dossier).step(Objects.requireNonNull(opinion.step()));
-            // Where none of the outcomes fits the answer, an officer decides with it at hand.
-            var _ =
-                    answered.complete(
-                            dossier, token, by, note, now, outcomes(step, reply.answer()));
-        }
-        store.settled(opinion.id(), now);
-    }
-
-    /// Outcomes that say what was answered, the most exact first.
-    private static String[] outcomes(StepDefinition step, Opinion.Answer answer) {
-        var names = new ArrayList<String>();
-        names.add(answer.name().toLowerCase(Locale.ROOT));
-        switch (answer) {
-            case AGREES -> names.addAll(List.of("agreed", "agree", "ok"));
-            case CONDITIONS -> names.addAll(List.of("conditional", "agreed", "agree", "ok"));
-            case DISAGREES -> {
-                names.addAll(List.of("disagreed", "disagree", "objected", "not-agreed"));
-                step.outcomes().stream()
-                        .filter(OutcomeDefinition::negative)
-                        .map(OutcomeDefinition::id)
-                        .forEach(names::add);
-            }
-        }
-        return names.toArray(String[]::new);
     }
 }

@@ -245,9 +245,15 @@ public class Desk {
                                     act.now());
                     if (here(act)) walked.move().undoable(Undoable.step(act, task, walked));
                     var settled = results.settle(walked, act.by(), act.now());
-                    if (late != null && walked.issued() != null && lateness.late(act.dossier(), act.now()))
+                    if (late != null
+                            && walked.issued() != null
+                            && lateness.late(act.dossier(), act.now()))
                         lateness.explain(
-                                settled, LatenessStore.Stage.COMPLETED, lateReason(late), late.words(), act);
+                                settled,
+                                LatenessStore.Stage.COMPLETED,
+                                lateReason(late),
+                                late.words(),
+                                act);
                 });
     }
 

@@ -59,8 +59,7 @@ public class Notices implements Outside {
                                 .param("vi", text.vi())
                                 .param("en", text.en())
                                 .update());
-        journal.append(
-                Facts.of("notified", dossier, Caller.system(), now, Map.of("step", step)));
+        journal.append(Facts.of("notified", dossier, Caller.system(), now, Map.of("step", step)));
     }
 
     /// Must run in a transaction of somebody who may see the dossier.

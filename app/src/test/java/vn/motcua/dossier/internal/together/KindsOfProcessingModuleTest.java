@@ -12,8 +12,8 @@ import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.bundle.PartEnds;
 import vn.motcua.dossier.internal.opinion.Opinion;
 import vn.motcua.dossier.internal.opinion.Opinions;
+import vn.motcua.dossier.internal.opinion.Replies;
 import vn.motcua.dossier.internal.opinion.Silences;
-import vn.motcua.dossier.internal.opinion.StepOpinions;
 import vn.motcua.dossier.internal.processing.Answered;
 import vn.motcua.dossier.internal.processing.Applicant;
 import vn.motcua.dossier.internal.processing.Desk;
@@ -93,7 +93,7 @@ class KindsOfProcessingModuleTest {
                                         Opinion.Answer.DISAGREES,
                                         "Thiếu lối thoát.",
                                         null));
-        house.run("2026-10-08T09:01", Caller.system(), house.bean(StepOpinions.class)::settle);
+        house.run("2026-10-08T09:01", Caller.system(), house.bean(Replies.class)::settle);
         assertThat(house.tasks(id))
                 .anySatisfy(
                         task -> {
@@ -103,7 +103,7 @@ class KindsOfProcessingModuleTest {
                         });
         assertThat(house.openSteps(id)).contains("police").doesNotContain("fire", "sign");
         house.run(
-                "2026-10-19T08:00",
+                "2026-10-19T17:30",
                 Caller.system(),
                 () -> {
                     house.bean(Timers.class).fireDue(id);
@@ -208,6 +208,7 @@ class KindsOfProcessingModuleTest {
                         steps:
                           - id: wait
                             name: {vi: Chờ số định danh, en: Wait for the personal id}
+                            who: {position: SYSTEM}
                             waits: true
                             hours: 0
                             counted: false
@@ -313,7 +314,8 @@ class KindsOfProcessingModuleTest {
 
     /// The ward calls two other agencies; one grants and one refuses.
     @Test
-    void a_bundle_of_dossiers_goes_on_when_its_parts_have_ended_and_one_that_fails_undoes_nothing() {
+    void
+            a_bundle_of_dossiers_goes_on_when_its_parts_have_ended_and_one_that_fails_undoes_nothing() {
         var residence = house.publish("9.200008", "commune-police", TogetherHouse.PLAIN);
         var bundle = house.publish("9.200009", "commune", BUNDLE);
         var id = house.accepted("2026-10-05T08:00", bundle);
@@ -363,7 +365,9 @@ class KindsOfProcessingModuleTest {
         house.run(
                 "2026-10-05T10:00",
                 house.policeDesk,
-                () -> house.bean(Desk.class).accept(parts.getFirst(), house.version(parts.getFirst())));
+                () ->
+                        house.bean(Desk.class)
+                                .accept(parts.getFirst(), house.version(parts.getFirst())));
         var progress =
                 house.as(
                         house.citizen,
