@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.bundle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.model.Dossier;
@@ -37,6 +38,11 @@ public class Parts {
                                 .toList());
     }
 
+    /// Whether something would have to stop with the dossier.
+    public boolean unfinished(Dossier parent) {
+        return parts.of(parent.id()).stream().anyMatch(part -> part.ended() == null);
+    }
+
     List<Part> of(Dossier parent) {
         return parts.of(parent.id());
     }
@@ -46,11 +52,11 @@ public class Parts {
     }
 
     /// The other dossier, when the one who asks may open it themselves.
-    boolean mayOpen(java.util.UUID id) {
+    boolean mayOpen(UUID id) {
         return dossiers.find(id).isPresent();
     }
 
-    Dossier told(java.util.UUID id) {
+    Dossier told(UUID id) {
         return asking.as(Caller.system(), () -> dossiers.require(id));
     }
 }

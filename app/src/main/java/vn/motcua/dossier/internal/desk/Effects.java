@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.bundle.Parts;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.processing.Rules;
@@ -27,12 +28,14 @@ class Effects {
     private final Rules rules;
     private final Terms terms;
     private final TaskStore tasks;
+    private final Parts parts;
     private final Calendars calendars;
 
-    Effects(Rules rules, Terms terms, TaskStore tasks, Calendars calendars) {
+    Effects(Rules rules, Terms terms, TaskStore tasks, Parts parts, Calendars calendars) {
         this.rules = rules;
         this.terms = terms;
         this.tasks = tasks;
+        this.parts = parts;
         this.calendars = calendars;
     }
 
@@ -54,6 +57,8 @@ class Effects {
                     STOP ->
                     lines.add(words.t("desk.effect." + kind.path()));
         }
+        boolean ends = kind == ActKind.GRANT_WITHDRAWAL || kind == ActKind.STOP;
+        if (ends && parts.unfinished(dossier)) lines.add(words.t("bundle.withdraw"));
         return lines;
     }
 

@@ -19,7 +19,6 @@ import org.springframework.web.context.request.RequestContextHolder;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.store.DossierStore;
-import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
@@ -78,11 +77,10 @@ public class Purposes {
     public Optional<Standing> standing(UUID dossier, boolean sending) {
         var caller = asking.current();
         var account = Objects.requireNonNull(caller.account());
-        return seen(dossier, account, sending)
+        return seen(dossier, caller.agency(), account, sending)
                 .map(
                         seen -> {
-                            boolean here = seen.agency().equals(caller.agency());
-                            if (here && (seen.justDone() || ownWork(dossier, caller, account)))
+                            if (seen.justDone() || ownWork(dossier, caller, account))
                                 return Standing.OWN_WORK;
                             return seen.purpose() == null
                                     ? Standing.ASK
@@ -90,42 +88,39 @@ public class Purposes {
                         });
     }
 
-    private record Seen(String agency, @Nullable String purpose, boolean justDone) {}
+    private record Seen(@Nullable String purpose, boolean justDone) {}
 
-    private Optional<Seen> seen(UUID dossier, UUID account, boolean sending) {
+    /// Work just done counts at whichever agency it was done.
+    private Optional<Seen> seen(
+            UUID dossier, @Nullable String agency, UUID account, boolean sending) {
         var now = clock.instant();
         return jdbc.sql(
                         """
-                        select d.agency,
-                               (select p.kind
+                        select (select p.kind
                                   from dossier.purpose p
                                  where p.account = :account and p.dossier_id = d.id
                                    and p.valid_until > :now
                                  order by p.valid_until desc
                                  limit 1) as purpose,
                                exists (select from dossier.task t
-                                        where t.dossier_id = d.id and t.closed_by = :account
+                                        where t.dossier_id = d.id and t.closed_by = :account and t.agency = :agency
                                           and t.closed_at > :since) as just_done
                           from dossier.dossier d
                          where d.id = :dossier
                         """)
                 .param("dossier", dossier)
                 .param("account", account)
+                .param("agency", agency == null ? "" : agency)
                 .param("now", Timestamp.from(sending ? now.minus(valid) : now))
                 .param("since", Timestamp.from(now.minus(JUST_DONE)))
-                .query(
-                        (row, _) ->
-                                new Seen(
-                                        row.getString("agency"),
-                                        row.getString("purpose"),
-                                        row.getBoolean("just_done")))
+                .query((row, _) -> new Seen(row.getString("purpose"), row.getBoolean("just_done")))
                 .optional();
     }
 
     private boolean ownWork(UUID dossier, Caller caller, UUID account) {
         var posts = permissions.posts(caller);
         return tasks.of(dossier).stream()
-                .filter(Task::open)
+                .filter(task -> task.open() && task.agency().equals(caller.agency()))
                 .anyMatch(task -> account.equals(task.claimedBy()) || posts.mayDo(task));
     }
 
