@@ -163,9 +163,7 @@ class Steps {
             }
             case Effect.Issued(var issue, var _) -> walk.issued = issue;
             case Effect.Finished _ -> walk.finished = true;
-            case Effect.StepPassed _,
-                    Effect.StepSkipped _,
-                    Effect.BranchesJoined _ -> {}
+            case Effect.StepPassed _, Effect.StepSkipped _, Effect.BranchesJoined _ -> {}
             case Effect.ServiceCalled called -> walk.outside.add(called);
             case Effect.Called called -> walk.outside.add(called);
         }

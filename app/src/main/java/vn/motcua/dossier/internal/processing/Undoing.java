@@ -128,6 +128,7 @@ public class Undoing {
                         walked.dossier(),
                         move,
                         List.of(),
+                        List.of(),
                         walked.issued(),
                         walked.finished(),
                         null);
