@@ -5,6 +5,32 @@
   // A form that came back with faults: the summary takes the focus, so that it is read first.
   document.querySelector('.mc-sum[role="alert"]')?.focus();
 
+  // Who else has the dossier open: asked now and then while the page is looked at.
+  const beside = document.querySelector('[data-beside]');
+  if (beside) {
+    const ask = async () => {
+      if (document.hidden) return;
+      try {
+        const answer = await fetch(beside.dataset.beside, { headers: { Accept: 'application/json' } });
+        if (!answer.ok || answer.redirected) return;
+        const lines = (await answer.json()).map((words) => {
+          const line = document.createElement('p');
+          line.textContent = words;
+          return line;
+        });
+        if (lines.map((line) => line.textContent).join() === [...beside.children].map((line) => line.textContent).join()) return;
+        beside.replaceChildren(...lines);
+        const note = beside.closest('.mc-note');
+        note.hidden = !note.querySelector('p');
+      } catch {
+        // Without the network the page stays as it was drawn.
+      }
+    };
+    ask();
+    setInterval(ask, 60_000);
+    document.addEventListener('visibilitychange', ask);
+  }
+
   // Communes are offered while one types, never while an input method is still composing.
   for (const input of document.querySelectorAll('input[id$="-commune"]')) {
     const province = document.getElementById(input.id.replace(/-commune$/, '-province'));

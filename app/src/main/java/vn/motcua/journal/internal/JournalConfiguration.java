@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.motcua.journal.AsSystem;
+import vn.motcua.journal.History;
 import vn.motcua.journal.Journal;
 import vn.motcua.journal.JournalConsumer;
 import vn.motcua.journal.JournalHealth;
@@ -24,6 +25,11 @@ class JournalConfiguration {
     @Bean
     Journal journal(JdbcClient jdbc) {
         return new PostgresJournal(jdbc);
+    }
+
+    @Bean
+    History history(JdbcClient jdbc) {
+        return new PostgresHistory(jdbc);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +22,13 @@ import vn.motcua.dossier.internal.processing.LateReasons;
 import vn.motcua.dossier.internal.processing.Lateness;
 import vn.motcua.dossier.internal.processing.ResultFacts;
 import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.reading.Visits;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.identity.Asking;
+import vn.motcua.journal.FeedEntry;
+import vn.motcua.journal.History;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.ProcedureRecord.Reason;
@@ -34,6 +38,8 @@ import vn.motcua.workflow.Position;
 /// Lays out the page of an act. Nothing is changed here.
 @Service
 class ActForms {
+    private static final int NEWS = 20;
+
     private final DossierStore dossiers;
     private final TaskStore tasks;
     private final Rules rules;
@@ -46,6 +52,7 @@ class ActForms {
     private final Letters letters;
     private final NewsWords news;
     private final Journal journal;
+    private final History past;
     private final Asking asking;
     private final MessageSource messages;
     private final Clock clock;
@@ -63,6 +70,7 @@ class ActForms {
             Letters letters,
             NewsWords news,
             Journal journal,
+            History past,
             Asking asking,
             MessageSource messages,
             Clock clock) {
@@ -78,6 +86,7 @@ class ActForms {
         this.letters = letters;
         this.news = news;
         this.journal = journal;
+        this.past = past;
         this.asking = asking;
         this.messages = messages;
         this.clock = clock;
@@ -166,8 +175,32 @@ class ActForms {
 
     private List<String> changes(Dossier dossier, DeskWords words) {
         var account = Objects.requireNonNull(asking.current().account());
-        var history = journal.history(Facts.SUBJECT, dossier.id());
-        return news.lines(Looks.sinceLastLook(history, account), dossier, words);
+        var id = dossier.id();
+        // to the millisecond after: the look of this visit is the last one
+        var soon = now().plusSeconds(1);
+        var looked =
+                journal
+                        .recent(Looks.VIEWED, Facts.SUBJECT, id, soon, account, Looks.PAPER)
+                        .stream()
+                        .map(line -> line.entry().at())
+                        .max(Comparator.naturalOrder());
+        return looked.map(
+                        at ->
+                                news.lines(
+                                        past
+                                                .since(
+                                                        Facts.SUBJECT,
+                                                        id,
+                                                        Visits.NO_NEWS,
+                                                        at,
+                                                        account,
+                                                        NEWS)
+                                                .stream()
+                                                .map(FeedEntry::entry)
+                                                .toList(),
+                                        dossier,
+                                        words))
+                .orElse(List.of());
     }
 
     private Choices.@Nullable Choice choice(

@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.desk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.motcua.journal.History;
 import vn.motcua.vault.ServingHeaders;
 import vn.motcua.vault.Vault;
 
@@ -45,6 +47,18 @@ class DeskDossierController {
         return done == null
                 ? null
                 : ActKind.of(done).map(kind -> "desk.done." + kind.path()).orElse(null);
+    }
+
+    @GetMapping("/history")
+    String history(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(defaultValue = "0") long seq,
+            Locale locale,
+            Model model) {
+        var before = at == null ? null : new History.Place(at, seq);
+        model.addAttribute("it", reader.history(id, before, locale));
+        return "dossier/desk/history-page";
     }
 
     @GetMapping("/files/{file}")

@@ -25,6 +25,7 @@ import vn.motcua.dossier.internal.processing.ResultFacts;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.processing.Slips;
 import vn.motcua.dossier.internal.reading.Purposes;
+import vn.motcua.dossier.internal.reading.Visits;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Task;
@@ -35,6 +36,7 @@ import vn.motcua.form.FormContext;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.PhoneNumber;
+import vn.motcua.journal.History;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.ProblemException;
@@ -49,6 +51,10 @@ import vn.motcua.worktime.Outcome;
 /// opening it is written down.
 @Service
 class DeskDossierReader {
+    /// So much of what happened stands on the page; the rest has pages of its own. What is new
+    /// since an officer last looked is found among it.
+    static final int HISTORY = 40;
+
     private final DossierStore dossiers;
     private final TaskStore tasks;
     private final PaperStore papers;
@@ -64,6 +70,8 @@ class DeskDossierReader {
     private final Vault vault;
     private final Calendars calendars;
     private final Journal journal;
+    private final History past;
+    private final Visits visits;
     private final Asking asking;
     private final MessageSource messages;
     private final Clock clock;
@@ -84,6 +92,8 @@ class DeskDossierReader {
             Vault vault,
             Calendars calendars,
             Journal journal,
+            History past,
+            Visits visits,
             Asking asking,
             MessageSource messages,
             Clock clock) {
@@ -102,6 +112,8 @@ class DeskDossierReader {
         this.vault = vault;
         this.calendars = calendars;
         this.journal = journal;
+        this.past = past;
+        this.visits = visits;
         this.asking = asking;
         this.messages = messages;
         this.clock = clock;
@@ -117,13 +129,14 @@ class DeskDossierReader {
         var caller = asking.current();
         var account = Objects.requireNonNull(caller.account());
         var now = clock.instant();
-        var history = journal.historyWithout(Looks.VIEWED, Facts.SUBJECT, id);
+        var latest = past.latest(Facts.SUBJECT, id, Visits.NO_NEWS, null, HISTORY + 1);
         var views =
                 journal.recent(
                         Looks.VIEWED, Facts.SUBJECT, id, Looks.since(now), account, Looks.PAPER);
-        var looks = Looks.of(history, views, account, now);
+        var looks = Looks.of(latest.reversed(), views, account, now);
         if (!looks.again())
             journal.append(Facts.of("viewed", dossier, caller, now, Purposes.ofLook()));
+        visits.shown(id);
         var words = new DeskWords(messages, locale);
         // Work of those asked for an opinion stands with the opinions.
         var work = tasks.of(id).stream().filter(task -> task.kind() != Task.Kind.OPINION).toList();
@@ -132,7 +145,10 @@ class DeskDossierReader {
         var shown = paperLines.of(dossier, papers.supplements(id), file, words);
         var told =
                 news.lines(
-                        history.stream().map(line -> line.entry()).toList(), dossier, names, words);
+                        latest.stream().limit(HISTORY).map(line -> line.entry()).toList().reversed(),
+                        dossier,
+                        names,
+                        words);
         return new DeskDossierView(
                 id,
                 dossier.version(),
@@ -145,8 +161,13 @@ class DeskDossierReader {
                 shown.missing(),
                 news.lines(looks.news(), dossier, names, words),
                 looks.before() == null ? null : HanoiTime.timeAndDate(looks.before()),
-                looks.also().stream()
-                        .map(other -> names.getOrDefault(other, words.t("desk.who.officer")))
+                visits.beside(id).stream()
+                        .map(
+                                other ->
+                                        words.t(
+                                                "desk-page.beside",
+                                                other.name(),
+                                                HanoiTime.time(other.since())))
                         .toList(),
                 answers(dossier, context, words, locale),
                 shown.components(),
@@ -158,6 +179,8 @@ class DeskDossierReader {
                 handOvers(dossier, work, words),
                 documents(dossier, words),
                 told,
+                latest.size() > HISTORY,
+                NewsWords.areas(looks.news()),
                 diagram(dossier, locale),
                 notice,
                 DeskParts.of(
@@ -351,6 +374,21 @@ class DeskDossierReader {
     @Transactional
     public void previewed(UUID id, ActKind kind) {
         viewed(dossiers.require(id), Map.of(Looks.PAPER, "letter", "act", kind.path()));
+    }
+
+    /// A page of what happened, newest first; reading it is written down.
+    @Transactional
+    public HistoryView history(UUID id, History.@Nullable Place before, Locale locale) {
+        var dossier = dossiers.require(id);
+        viewed(dossier, Map.of(Looks.PAPER, "history"));
+        var lines = past.latest(Facts.SUBJECT, id, Visits.NO_NEWS, before, HISTORY + 1);
+        var shown = lines.stream().limit(HISTORY).toList();
+        var words = new DeskWords(messages, locale);
+        return new HistoryView(
+                id,
+                dossier.code().value(),
+                news.lines(shown.stream().map(line -> line.entry()).toList(), dossier, words),
+                lines.size() > HISTORY ? History.Place.of(shown.getLast()) : null);
     }
 
     private void viewed(Dossier dossier, Map<String, Object> more) {

@@ -1,6 +1,7 @@
 package vn.motcua.dossier.internal.desk;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.internal.part.DeskParts;
@@ -16,6 +17,9 @@ import vn.motcua.form.AnswerLine;
 /// @param beside names of officers who have it open too
 /// @param paper the paper shown beside the form; null when there is none to show
 /// @param choices what may be done now
+/// @param history the newest entries, oldest first
+/// @param older whether there are older ones
+/// @param fresh parts of the page that are new: `papers`, `state`, `clock`
 /// @param diagram SVG of the process; null before acceptance
 /// @param notice message key after an act; null otherwise
 /// @param parts what other rooms of the page show
@@ -40,6 +44,8 @@ public record DeskDossierView(
         List<HandOver> handOvers,
         List<Document> documents,
         List<String> history,
+        boolean older,
+        Set<String> fresh,
         @Nullable String diagram,
         @Nullable String notice,
         DeskParts parts) {

@@ -59,19 +59,4 @@ record Looks(@Nullable Instant before, boolean again, List<Entry> news, Set<UUID
                 .filter(entry -> !account.equals(entry.actor().account()))
                 .toList();
     }
-
-    /// What happened between the officer's last look, this visit's included, and now.
-    static List<Entry> sinceLastLook(List<FeedEntry> history, UUID account) {
-        var last =
-                history.stream()
-                        .map(FeedEntry::entry)
-                        .filter(
-                                entry ->
-                                        entry.kind().equals(VIEWED)
-                                                && !entry.data().containsKey(PAPER)
-                                                && account.equals(entry.actor().account()))
-                        .map(Entry::at)
-                        .reduce((first, second) -> second);
-        return last.map(at -> since(history, account, at)).orElse(List.of());
-    }
 }

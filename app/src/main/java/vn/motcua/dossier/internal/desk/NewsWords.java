@@ -2,8 +2,10 @@ package vn.motcua.dossier.internal.desk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.model.Dossier;
@@ -39,6 +41,24 @@ class NewsWords {
         var lines = new ArrayList<String>();
         for (var entry : entries) lines.add(line(entry, dossier, names, words));
         return lines;
+    }
+
+    private static final Set<String> PAPERS = Set.of("supplement-received");
+    private static final Set<String> CLOCK =
+            Set.of("paused", "resumed", "extended", "due-moved", "accepted", "paid");
+    private static final Set<String> BESIDE_THE_PROCESS =
+            Set.of("marked", "note-written", "note-corrected", "message-sent");
+
+    /// Which parts of the page these entries changed.
+    static Set<String> areas(List<Entry> entries) {
+        var areas = new HashSet<String>();
+        for (var entry : entries) {
+            var kind = entry.kind().replaceFirst("^dossier\\.", "");
+            if (PAPERS.contains(kind)) areas.add("papers");
+            if (CLOCK.contains(kind)) areas.add("clock");
+            if (!BESIDE_THE_PROCESS.contains(kind)) areas.add("state");
+        }
+        return areas;
     }
 
     Map<UUID, String> names(String agency) {

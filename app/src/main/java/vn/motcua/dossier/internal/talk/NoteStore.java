@@ -104,9 +104,6 @@ class NoteStore {
                 .update();
     }
 
-    /// A note in which somebody is mentioned and that they have not seen.
-    record Mention(UUID note, UUID dossier, String code, String by, Instant at) {}
-
     List<Mention> mentions(UUID account, int limit) {
         return jdbc.sql(
                         """

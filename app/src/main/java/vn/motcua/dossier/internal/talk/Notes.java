@@ -133,7 +133,7 @@ public class Notes {
 
     /// Notes for the caller that they have not seen, newest first.
     @Transactional(readOnly = true)
-    public List<NoteStore.Mention> mentions(int limit) {
+    public List<Mention> mentions(int limit) {
         var account = asking.current().account();
         return account == null ? List.of() : store.mentions(account, limit);
     }

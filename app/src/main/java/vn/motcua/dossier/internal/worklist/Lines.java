@@ -1,5 +1,6 @@
 package vn.motcua.dossier.internal.worklist;
 
+import java.util.List;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ public class Lines {
                 line.claimedName(),
                 line.mine(),
                 line.kind().equals(Task.Kind.RECEPTION.name()),
-                outlook == null ? null : forecast(outlook, due, by));
+                outlook == null ? null : forecast(outlook, due, by),
+                List.of());
     }
 
     private static String href(Worklist.Line line) {

@@ -13,20 +13,27 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.internal.forecast.Outlook;
+import vn.motcua.dossier.internal.reading.Visits;
+import vn.motcua.dossier.internal.talk.Notes;
 import vn.motcua.identity.Asking;
+import vn.motcua.kernel.HanoiTime;
 import vn.motcua.organization.PositionKind;
 import vn.motcua.worktime.Calendars;
 
-/// Reads the worklist: one statement for the lines and one for the counters whatever its length;
-/// names and working time come from memory.
+/// Reads the worklist: one statement for the lines, one for the counters and three for what is
+/// new, whatever its length; names and working time come from memory.
 @Service
 public class WorklistReader {
+    private static final int MENTIONS = 5;
+
     private final Worklist worklist;
     private final Whose whose;
     private final Lines lines;
     private final ListChoices choices;
     private final Sought sought;
     private final FilterWords filters;
+    private final Visits visits;
+    private final Notes notes;
     private final Calendars calendars;
     private final Asking asking;
     private final MessageSource messages;
@@ -39,6 +46,8 @@ public class WorklistReader {
             ListChoices choices,
             Sought sought,
             FilterWords filters,
+            Visits visits,
+            Notes notes,
             Calendars calendars,
             Asking asking,
             MessageSource messages,
@@ -49,6 +58,8 @@ public class WorklistReader {
         this.choices = choices;
         this.sought = sought;
         this.filters = filters;
+        this.visits = visits;
+        this.notes = notes;
         this.calendars = calendars;
         this.asking = asking;
         this.messages = messages;
@@ -88,6 +99,7 @@ public class WorklistReader {
                 found.slack()
                         ? bySlack(ask, who, at, choice.pageSize(), by)
                         : byDue(ask, at, choice.pageSize());
+        var news = visits.news(page.lines().stream().map(Worklist.Line::dossier).toList());
         return new WorklistView(
                 tabs(found, totals),
                 chosen(found),
@@ -95,7 +107,10 @@ public class WorklistReader {
                 typed,
                 choice.columns(),
                 page.lines().stream()
-                        .map(line -> lines.line(line, by, outlook(line, page, by, forecast)))
+                        .map(
+                                line ->
+                                        lines.line(line, by, outlook(line, page, by, forecast))
+                                                .marked(marks(news.get(line.dossier()))))
                         .toList(),
                 totals.of(found.tab()),
                 page.next() == null ? null : found.href("/desk", "after", page.next()),
@@ -115,6 +130,7 @@ public class WorklistReader {
                 whose.posts().holds(PositionKind.APPROVER, PositionKind.LEADER)
                         ? "/desk/approvals"
                         : null,
+                mentions(words),
                 notice);
     }
 
@@ -143,7 +159,34 @@ public class WorklistReader {
                 "/desk/search",
                 false,
                 null,
+                List.of(),
                 notice);
+    }
+
+    /// Colleagues may mention somebody in a note on a dossier that is not among their work.
+    private List<WorklistView.Option> mentions(ListWords words) {
+        return notes.mentions(MENTIONS).stream()
+                .map(
+                        mention ->
+                                new WorklistView.Option(
+                                        "/desk/dossiers/" + mention.dossier() + "#notes",
+                                        words.t(
+                                                "talk.mentions",
+                                                mention.by(),
+                                                HanoiTime.timeAndDate(mention.at()),
+                                                mention.code()),
+                                        false))
+                .toList();
+    }
+
+    /// What is new about the dossiers of a page, for this person.
+    private static List<String> marks(Visits.@Nullable News news) {
+        var marks = new ArrayList<String>();
+        if (news == null) return marks;
+        if (news.mentioned()) marks.add("MENTIONED");
+        if (news.messages()) marks.add("MESSAGES");
+        if (news.changed()) marks.add("CHANGED");
+        return marks;
     }
 
     private Page byDue(WorkSql ask, At at, int size) {

@@ -16,6 +16,7 @@ import vn.motcua.worktime.DeadlineState;
 /// @param everything address of the list with nothing chosen
 /// @param otherOrder address of the same list in the other order
 /// @param exports addresses to take the list away, by kind
+/// @param mentions notes in which colleagues mention this person: address and words
 /// @param approvals pieces of work that wait for this person's signature; null for others
 public record WorklistView(
         List<Tab> tabs,
@@ -38,6 +39,7 @@ public record WorklistView(
         String find,
         boolean receptionist,
         @Nullable String approvals,
+        List<Option> mentions,
         @Nullable String notice) {
 
     /// @param icon name of the icon; null for none
@@ -67,6 +69,7 @@ public record WorklistView(
     /// @param href the page on which the work is done
     /// @param left working time to the appointment, or past it, in words
     /// @param due day, or hour when it is today
+    /// @param marks what is new about the dossier besides the work, by the end of its message key
     /// @param forecast what is to be expected, in words; null when in time or not asked
     public record Line(
             UUID task,
@@ -87,5 +90,12 @@ public record WorklistView(
             @Nullable String claimed,
             boolean mine,
             boolean fresh,
-            @Nullable String forecast) {}
+            @Nullable String forecast,
+            List<String> marks) {
+        Line marked(List<String> news) {
+            return new Line(
+                    task, href, code, deadline, left, due, procedure, owner, summary, step, unit,
+                    channelKey, stateKey, received, since, claimed, mine, fresh, forecast, news);
+        }
+    }
 }
