@@ -40,8 +40,5 @@ public interface History {
     /// To which of these subjects others did something after the moment given for each. One
     /// statement however many they are.
     Set<UUID> changed(
-            String subjectType,
-            Map<UUID, Instant> after,
-            Collection<String> without,
-            UUID account);
+            String subjectType, Map<UUID, Instant> after, Collection<String> without, UUID account);
 }

@@ -51,15 +51,7 @@ final class BirthForm {
                                                 "Bến Thành",
                                                 "25 đường Lê Lai")),
                         Map.entry("child-people", v -> v.fill("Dân tộc", "Kinh")),
-                        Map.entry(
-                                "mother-details",
-                                v ->
-                                        v.fill("Dân tộc", "Kinh")
-                                                .address(
-                                                        "Nơi cư trú",
-                                                        "Thành phố Hồ Chí Minh",
-                                                        "Bến Thành",
-                                                        "25 đường Lê Lai")),
+                        Map.entry("mother-details", v -> v.fill("Dân tộc", "Kinh")),
                         Map.entry("father-declared", v -> v.choose("Không")),
                         Map.entry("birth-proof-kind", v -> v.choose("Giấy chứng sinh bản giấy")),
                         Map.entry(

@@ -179,9 +179,7 @@ class ActForms {
         // to the millisecond after: the look of this visit is the last one
         var soon = now().plusSeconds(1);
         var looked =
-                journal
-                        .recent(Looks.VIEWED, Facts.SUBJECT, id, soon, account, Looks.PAPER)
-                        .stream()
+                journal.recent(Looks.VIEWED, Facts.SUBJECT, id, soon, account, Looks.PAPER).stream()
                         .map(line -> line.entry().at())
                         .max(Comparator.naturalOrder());
         return looked.map(

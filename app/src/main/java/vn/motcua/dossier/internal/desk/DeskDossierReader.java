@@ -145,7 +145,11 @@ class DeskDossierReader {
         var shown = paperLines.of(dossier, papers.supplements(id), file, words);
         var told =
                 news.lines(
-                        latest.stream().limit(HISTORY).map(line -> line.entry()).toList().reversed(),
+                        latest.stream()
+                                .limit(HISTORY)
+                                .map(line -> line.entry())
+                                .toList()
+                                .reversed(),
                         dossier,
                         names,
                         words);

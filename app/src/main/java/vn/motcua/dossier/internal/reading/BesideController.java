@@ -39,8 +39,7 @@ class BesideController {
         if (shown != null && visits.changed(id, shown))
             lines.add(words.t("desk-page.beside.changed"));
         for (var other : visits.beside(id))
-            lines.add(
-                    words.t("desk-page.beside", other.name(), HanoiTime.time(other.since())));
+            lines.add(words.t("desk-page.beside", other.name(), HanoiTime.time(other.since())));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(lines);
     }
 }

@@ -1,8 +1,8 @@
 package vn.motcua.dossier.internal.worklist;
 
-import java.util.List;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.forecast.Outlook;

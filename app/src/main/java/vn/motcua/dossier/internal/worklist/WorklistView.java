@@ -94,8 +94,26 @@ public record WorklistView(
             List<String> marks) {
         Line marked(List<String> news) {
             return new Line(
-                    task, href, code, deadline, left, due, procedure, owner, summary, step, unit,
-                    channelKey, stateKey, received, since, claimed, mine, fresh, forecast, news);
+                    task,
+                    href,
+                    code,
+                    deadline,
+                    left,
+                    due,
+                    procedure,
+                    owner,
+                    summary,
+                    step,
+                    unit,
+                    channelKey,
+                    stateKey,
+                    received,
+                    since,
+                    claimed,
+                    mine,
+                    fresh,
+                    forecast,
+                    news);
         }
     }
 }

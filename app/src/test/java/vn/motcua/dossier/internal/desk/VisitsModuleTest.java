@@ -133,8 +133,7 @@ class VisitsModuleTest {
     }
 
     private String code(UUID id) {
-        return house.as(
-                        Caller.system(), () -> house.bean(DossierStore.class).require(id).code())
+        return house.as(Caller.system(), () -> house.bean(DossierStore.class).require(id).code())
                 .value();
     }
 }
