@@ -24,6 +24,7 @@ final class DiagramLayout {
             String arrow,
             List<LocalText> names,
             boolean otherwise,
+            boolean sometimes,
             boolean negative,
             boolean dashed,
             boolean back,
@@ -51,6 +52,7 @@ final class DiagramLayout {
         final int to;
         final List<LocalText> names = new ArrayList<>();
         boolean otherwise;
+        boolean sometimes;
         boolean negative = true;
         List<Place> way = List.of();
 
@@ -93,8 +95,7 @@ final class DiagramLayout {
         for (int step = 0; step < rank.length; step++) {
             if (rank[step] < 0) continue;
             while (ranks.size() <= rank[step]) ranks.add(new ArrayList<>());
-            var kind = process.definition[step].kind();
-            boolean small = kind == StepKind.END || kind == StepKind.JOIN;
+            boolean small = ProcessDiagram.small(process.definition[step]);
             var place = new Place(step, rank[step], small ? 40 : ProcessDiagram.BOX_WIDTH);
             places.put(step, place);
             ranks.get(rank[step]).add(place);
@@ -111,8 +112,11 @@ final class DiagramLayout {
                     var link = linkOf(step, to);
                     if (outcomes.size() > 1) link.names.add(outcome.name());
                     link.negative &= outcome.negative();
+                    link.sometimes |=
+                            outcome.inclusive() && process.definition[to].onlyWhen() != null;
                 }
             }
+            nothingToChoose(step, outcomes.size());
             for (int to : process.otherwise[step]) {
                 var link = linkOf(step, to);
                 link.otherwise = true;
@@ -120,6 +124,13 @@ final class DiagramLayout {
             }
         }
         for (var link : links.values()) thread(link);
+    }
+
+    /// Where every outcome leads to the same step, their names tell nothing of the way.
+    private void nothingToChoose(int step, int outcomes) {
+        var out = links.values().stream().filter(link -> link.from == step).toList();
+        if (out.size() != 1 || out.getFirst().names.size() < outcomes) return;
+        out.getFirst().names.clear();
     }
 
     private Link linkOf(int from, int to) {
@@ -255,8 +266,9 @@ final class DiagramLayout {
                         arrow,
                         link.names,
                         link.otherwise,
+                        link.sometimes,
                         link.negative,
-                        link.otherwise,
+                        link.otherwise || link.sometimes,
                         false,
                         labelX,
                         labelY));
@@ -303,6 +315,7 @@ final class DiagramLayout {
                         arrow,
                         link.names,
                         link.otherwise,
+                        link.sometimes,
                         link.negative,
                         true,
                         true,

@@ -1,7 +1,5 @@
 package vn.motcua.workflow;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessDiagram {
     static final int BOX_WIDTH = 216;
     static final int LINE = 19;
+    private static final int SMALL_LINE = 16;
     private static final String INK = "#231B17";
     private static final String INK_2 = "#5C5049";
     private static final String EDGE = "#857668";
@@ -22,12 +21,15 @@ public final class ProcessDiagram {
     private static final String TEAL = "#0E545A";
     private static final String TEAL_1 = "#DDEEEC";
     private static final String CHAM = "#2F3A6E";
+    private static final String AMBER = "#8A5A00";
+    private static final String AMBER_1 = "#FBF1DC";
     private static final String CHAM_1 = "#E7EAF6";
 
     private final Process process;
     private final @Nullable State state;
     private final Locale locale;
     private final Words words;
+    private final StepWords stepWords;
     private final DiagramLayout layout;
     private final List<int[]> labels = new ArrayList<>();
     private final StringBuilder out = new StringBuilder(8192);
@@ -37,6 +39,7 @@ public final class ProcessDiagram {
         this.state = state;
         this.locale = locale;
         this.words = new Words(locale);
+        this.stepWords = new StepWords(words, locale);
         this.layout = new DiagramLayout(process, this::heightOf);
     }
 
@@ -87,9 +90,47 @@ public final class ProcessDiagram {
     }
 
     private int heightOf(StepDefinition step) {
-        if (step.kind() == StepKind.END) return 28;
-        if (step.kind() == StepKind.JOIN) return 28;
-        return 20 + LINE * wrap(step.name().in(locale)).size() + LINE;
+        if (small(step)) return 28;
+        int name = wrap(step.name().in(locale)).size();
+        int below = below(step).size();
+        return 20 + LINE * name + LINE + SMALL_LINE * (below - 1);
+    }
+
+    /// What needs no box: ends, joins, the ways out of sub-processes.
+    static boolean small(StepDefinition step) {
+        return step.kind() == StepKind.END || step.kind() == StepKind.JOIN || wayOut(step);
+    }
+
+    private static boolean wayOut(StepDefinition step) {
+        return step.kind() == StepKind.AUTOMATIC
+                && step.id().indexOf('.') > 0
+                && step.service() == null
+                && step.outcomes().size() == 1
+                && step.outcomes().getFirst().name().equals(step.name());
+    }
+
+    /// A step whose only way leads to a step inside it.
+    private static boolean wayIn(StepDefinition step) {
+        return step.kind() == StepKind.AUTOMATIC
+                && step.outcomes().size() == 1
+                && step.outcomes().getFirst().to().getFirst().startsWith(step.id() + ".");
+    }
+
+    private boolean now(StepDefinition step) {
+        return state != null && state.isOpen(step.id());
+    }
+
+    private List<String> below(StepDefinition step) {
+        var lines = new ArrayList<>(stepWords.lines(step, now(step)));
+        if (wayIn(step)) lines.set(0, words.t("workflow.diagram.sub"));
+        int dot = step.id().lastIndexOf('.');
+        if (dot > 0) {
+            process.find(step.id().substring(0, dot))
+                    .map(outer -> words.t("workflow.diagram.within", outer.name().in(locale)))
+                    .map(text -> StepWords.shorten(text, 34))
+                    .ifPresent(lines::add);
+        }
+        return lines;
     }
 
     private void box(DiagramLayout.Box box) {
@@ -97,7 +138,10 @@ public final class ProcessDiagram {
         switch (step.kind()) {
             case END -> end(box, step);
             case JOIN -> join(box, step);
-            default -> stepBox(box, step);
+            default -> {
+                if (wayOut(step)) passage(box, step);
+                else stepBox(box, step);
+            }
         }
     }
 
@@ -121,6 +165,20 @@ public final class ProcessDiagram {
                 .append("\" r=\"5\" fill=\"")
                 .append(INK)
                 .append("\"/></g>");
+    }
+
+    private void passage(DiagramLayout.Box box, StepDefinition step) {
+        out.append("<g><title>")
+                .append(escape(step.name().in(locale)))
+                .append("</title><circle cx=\"")
+                .append(box.x())
+                .append("\" cy=\"")
+                .append(box.top() + 14)
+                .append("\" r=\"13\" fill=\"")
+                .append(SUNK)
+                .append("\" stroke=\"")
+                .append(EDGE)
+                .append("\" stroke-width=\"1.5\"/></g>");
     }
 
     private void join(DiagramLayout.Box box, StepDefinition step) {
@@ -152,56 +210,72 @@ public final class ProcessDiagram {
     }
 
     private void stepBox(DiagramLayout.Box box, StepDefinition step) {
-        boolean now = state != null && state.isOpen(step.id());
-        boolean citizen = step.who().position() == Position.CITIZEN;
+        boolean now = now(step);
         boolean system = step.who().position() == Position.SYSTEM;
-        var fill = now ? TEAL_1 : citizen ? CHAM_1 : system ? SUNK : CARD;
-        var stroke = now ? TEAL : citizen ? CHAM : EDGE;
         int left = box.x() - BOX_WIDTH / 2;
         out.append("<g");
         if (now) out.append(" data-now=\"").append(step.id()).append('"');
-        out.append("><rect x=\"")
-                .append(left)
-                .append("\" y=\"")
-                .append(box.top())
-                .append("\" width=\"")
-                .append(BOX_WIDTH)
-                .append("\" height=\"")
-                .append(box.height())
-                .append("\" rx=\"8\" fill=\"")
-                .append(fill)
-                .append("\" stroke=\"")
-                .append(stroke)
-                .append("\" stroke-width=\"")
-                .append(now ? "3" : "1.5")
-                .append('"');
-        if (system) out.append(" stroke-dasharray=\"5 4\"");
-        out.append("/>");
+        out.append('>');
+        if (step.several() != null) rect(left + 5, box.top() + 5, box.height(), step, "");
+        rect(left, box.top(), box.height(), step, system ? " stroke-dasharray=\"5 4\"" : "");
         int y = box.top() + 24;
         for (var line : wrap(step.name().in(locale))) {
             text(box.x(), y, 14, true, now ? "#083B40" : INK, line);
             y += LINE;
         }
-        text(box.x(), y, 12, now, now ? "#083B40" : INK_2, now ? nowLine(step) : underline(step));
+        boolean first = true;
+        for (var line : below(step)) {
+            text(box.x(), y, 12, now && first, now ? "#083B40" : INK_2, line);
+            y += SMALL_LINE;
+            first = false;
+        }
         out.append("</g>");
     }
 
-    private String nowLine(StepDefinition step) {
-        return words.t("workflow.diagram.here", position(step));
+    /// Several people are several cards; a call and a sub-process have a heavier border, a step
+    /// at another agency that agency's colour.
+    private void rect(int left, int top, int height, StepDefinition step, String more) {
+        boolean now = now(step);
+        boolean heavy = now || step.call() != null || wayIn(step);
+        out.append("<rect x=\"")
+                .append(left)
+                .append("\" y=\"")
+                .append(top)
+                .append("\" width=\"")
+                .append(BOX_WIDTH)
+                .append("\" height=\"")
+                .append(height)
+                .append("\" rx=\"8\" fill=\"")
+                .append(fill(step))
+                .append("\" stroke=\"")
+                .append(stroke(step))
+                .append("\" stroke-width=\"")
+                .append(heavy ? "3" : "1.5")
+                .append('"')
+                .append(more)
+                .append("/>");
     }
 
-    private String underline(StepDefinition step) {
-        var hours = step.hours();
-        if (hours.isZero()) return position(step);
-        return words.t("workflow.diagram.who-hours", position(step), hours(hours));
+    private String fill(StepDefinition step) {
+        if (now(step)) return TEAL_1;
+        if (elsewhere(step)) return AMBER_1;
+        return switch (step.who().position()) {
+            case CITIZEN -> CHAM_1;
+            case SYSTEM -> SUNK;
+            default -> CARD;
+        };
     }
 
-    private String position(StepDefinition step) {
-        return words.t("workflow.position." + step.who().position().name());
+    private String stroke(StepDefinition step) {
+        if (now(step)) return TEAL;
+        if (elsewhere(step)) return AMBER;
+        return step.who().position() == Position.CITIZEN ? CHAM : EDGE;
     }
 
-    private static BigDecimal hours(Duration time) {
-        return BigDecimal.valueOf(time.toMinutes() * 100 / 60, 2).stripTrailingZeros();
+    private static boolean elsewhere(StepDefinition step) {
+        return step.who().outside()
+                || step.call() != null
+                || step.service() instanceof Service.Opinion;
     }
 
     private void text(int x, int y, int size, boolean bold, String colour, String words) {
@@ -241,15 +315,21 @@ public final class ProcessDiagram {
         var names = new StringJoiner(" / ");
         for (var name : edge.names()) names.add(name.in(locale));
         if (edge.otherwise()) names.add(words.t("workflow.diagram.else"));
+        if (edge.sometimes()) names.add(words.t("workflow.diagram.sometimes"));
         if (names.length() == 0) return;
-        var label = shorten(names.toString(), 28);
+        var label = StepWords.shorten(names.toString(), 28);
         int width = label.length() * 6 + 6;
-        int left = edge.back() ? edge.labelX() - width : edge.labelX() - width / 2;
+        int most = layout.width() - width / 2;
+        int x =
+                edge.back()
+                        ? edge.labelX()
+                        : Math.clamp(edge.labelX(), width / 2, Math.max(width / 2, most));
+        int left = edge.back() ? x - width : x - width / 2;
         int y = edge.labelY();
         for (int tries = 0; tries < 3 && taken(left, y, width); tries++) y += 14;
         labels.add(new int[] {left, y, width});
         out.append("<text x=\"")
-                .append(edge.labelX())
+                .append(x)
                 .append("\" y=\"")
                 .append(y)
                 .append("\" text-anchor=\"")
@@ -269,26 +349,10 @@ public final class ProcessDiagram {
         return false;
     }
 
-    private static String shorten(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1).stripTrailing() + "…";
-    }
-
     private static List<String> wrap(String text) {
-        List<String> lines = new ArrayList<>();
-        var line = new StringBuilder();
-        for (var word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > 25) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            if (!line.isEmpty()) line.append(' ');
-            line.append(shorten(word, 25));
-        }
-        lines.add(line.toString());
-        if (lines.size() > 4) {
-            return List.of(lines.get(0), lines.get(1), lines.get(2), lines.get(3) + " …");
-        }
-        return lines;
+        var lines = StepWords.wrap(text, 25);
+        if (lines.size() <= 4) return lines;
+        return List.of(lines.get(0), lines.get(1), lines.get(2), lines.get(3) + " …");
     }
 
     private static String escape(String text) {

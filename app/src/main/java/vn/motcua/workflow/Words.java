@@ -22,6 +22,12 @@ final class Words {
                         CONTROL);
     }
 
+    /// The name of a group of units; of one without a name here its id.
+    String group(String id) {
+        var key = "workflow.group." + id;
+        return bundle.containsKey(key) ? t(key) : id;
+    }
+
     String t(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }

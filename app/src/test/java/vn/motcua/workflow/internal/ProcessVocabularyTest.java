@@ -2,6 +2,8 @@ package vn.motcua.workflow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import vn.motcua.workflow.Engine;
 import vn.motcua.workflow.OpenStep;
 import vn.motcua.workflow.Position;
 import vn.motcua.workflow.Process;
+import vn.motcua.workflow.ProcessDiagram;
 import vn.motcua.workflow.Service;
 import vn.motcua.workflow.Several;
 import vn.motcua.workflow.State;
@@ -153,6 +156,37 @@ class ProcessVocabularyTest {
         assertThat(process.step("bill").kind()).isEqualTo(StepKind.WAIT);
         assertThat(process.step("tell").kind()).isEqualTo(StepKind.AUTOMATIC);
         assertThat(process.step("other").kind()).isEqualTo(StepKind.WAIT);
+    }
+
+    @Test
+    void the_drawing_shows_who_else_takes_part_and_what_time_does() throws Exception {
+        var process = Process.of("receive", read(PERMIT).steps());
+        var tall = new Variables("ONLINE", Map.of("floors", 9));
+        var state = play(process, tall, "receive.done", "ask.ok");
+        var vietnamese = ProcessDiagram.svg(process, state, Locale.ROOT);
+        assertThat(vietnamese)
+                .contains("Cơ quan khác: Cảnh sát phòng cháy")
+                .contains("3 người, cần 2 ý kiến giống nhau")
+                .contains("Sau 4 giờ làm việc: nhắc")
+                .contains("Sau 1 ngày làm việc: chuyển")
+                .contains("Sau 12 ngày: Đồng ý")
+                .contains("Thủ tục 1.004222 tại")
+                .contains("Lập phiếu thu, chờ nộp")
+                .contains("Quy trình con", "trong: Khảo sát")
+                .contains("tùy hồ sơ");
+        assertThat(ProcessDiagram.svg(process, null, Locale.ENGLISH))
+                .contains("Other agency: Fire police")
+                .contains("3 people, 2 must agree")
+                .contains("After 4 working hours: warns")
+                .contains("After 1 working day: to Head")
+                .contains("Sub-process", "in: Survey", "in some cases");
+        assertThat(vietnamese.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .hasSizeLessThan(24_000);
+        Files.createDirectories(Path.of("target", "diagrams"));
+        Files.writeString(Path.of("target", "diagrams", "vocabulary.svg"), vietnamese);
+        Files.writeString(
+                Path.of("target", "diagrams", "vocabulary-en.svg"),
+                ProcessDiagram.svg(process, null, Locale.ENGLISH));
     }
 
     @Test
