@@ -27,6 +27,7 @@ import vn.motcua.workflow.State;
 import vn.motcua.workflow.Who;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
+import vn.motcua.worktime.WorkingCalendar;
 
 /// Moves a dossier through its process: the engine decides, this turns its effects into pieces
 /// of work, timers, clock lines and journal entries of the same transaction.
