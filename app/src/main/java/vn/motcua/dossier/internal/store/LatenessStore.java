@@ -147,14 +147,14 @@ public class LatenessStore {
     }
 
     /// Letters of apology still to be written in an agency, the next appointment first.
-    public List<Line> toApologise(String agency, int limit) {
+    public List<Line> toApologise(String agency, Instant now, int limit) {
         return lines(
                 """
                  where t.agency = :agency and t.closed_at is null and not t.suspended
-                   and t.kind = 'APOLOGY'
+                   and t.kind = 'APOLOGY' and d.due_at >= :now
                 """,
                 agency,
-                Instant.EPOCH,
+                now,
                 null,
                 limit);
     }

@@ -14,6 +14,7 @@ import vn.motcua.dossier.internal.bundle.Parts;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.store.ReminderStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.dossier.internal.tracking.Progress.Milestone;
@@ -27,11 +28,12 @@ import vn.motcua.worktime.DeadlineState;
 import vn.motcua.worktime.Reckoning;
 import vn.motcua.worktime.WorkSpan;
 
-/// Puts together how a dossier stands. Two statements: its pieces of work, and whatever the
-/// caller has read already.
+/// Puts together how a dossier stands. One statement beside what the caller has read already:
+/// its pieces of work; and one more for reminders while it waits for a supplement.
 @Component
 public class ProgressReader {
     private final TaskStore tasks;
+    private final ReminderStore reminders;
     private final Rules rules;
     private final Agencies agencies;
     private final Calendars calendars;
@@ -40,12 +42,14 @@ public class ProgressReader {
 
     ProgressReader(
             TaskStore tasks,
+            ReminderStore reminders,
             Rules rules,
             Agencies agencies,
             Calendars calendars,
             Parts parts,
             Clock clock) {
         this.tasks = tasks;
+        this.reminders = reminders;
         this.rules = rules;
         this.agencies = agencies;
         this.calendars = calendars;
@@ -144,10 +148,20 @@ public class ProgressReader {
             return list;
         }
         boolean waiting = dossier.state() == DossierState.SUPPLEMENT_REQUESTED;
-        if (waiting)
+        if (waiting) {
+            for (var given : reminders.of(dossier.id()))
+                list.add(
+                        new Milestone(
+                                Stage.DONE,
+                                "desk-clock.milestone." + given.part(),
+                                null,
+                                given.at(),
+                                null,
+                                null));
             list.add(
                     new Milestone(
                             Stage.NOW, "dossier.milestone.supplement", null, null, null, null));
+        }
         boolean ended = dossier.state() == DossierState.RETURNED;
         var redone = recalled(dossier, work);
         if (redone != null)

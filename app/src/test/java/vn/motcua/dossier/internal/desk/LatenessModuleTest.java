@@ -17,6 +17,8 @@ import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.LatenessStore;
 import vn.motcua.dossier.internal.store.ReminderStore;
 import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.dossier.internal.tracking.Progress;
+import vn.motcua.dossier.internal.tracking.ProgressReader;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Entry;
 import vn.motcua.kernel.ProblemException;
@@ -45,7 +47,7 @@ class LatenessModuleTest {
         look("2026-11-04T16:00");
         assertThat(letters(id)).singleElement().satisfies(work -> assertThat(work.open()).isTrue());
         assertThat(kinds(id).stream().filter("dossier.late-foreseen"::equals)).hasSize(1);
-        assertThat(toApologise()).contains(id);
+        assertThat(toApologise("2026-11-04T16:00")).contains(id);
 
         extend("2026-11-04T16:30", id, "2026-11-09T17:00", STAFF);
         assertThat(letters(id)).noneMatch(Task::open);
@@ -159,6 +161,13 @@ class LatenessModuleTest {
         assertThat(reminded(id))
                 .containsExactly(ReminderStore.Part.HALF, ReminderStore.Part.THREE_DAYS);
         assertThat(kinds(id).stream().filter("dossier.reminded"::equals)).hasSize(2);
+        var progress =
+                house.as(
+                        Caller.citizen(house.citizen, "Nguyễn Thị Minh An"),
+                        () -> house.bean(ProgressReader.class).of(it.dossier(id)));
+        assertThat(progress.milestones())
+                .extracting(Progress.Milestone::key)
+                .contains("desk-clock.milestone.HALF", "desk-clock.milestone.THREE_DAYS");
     }
 
     @Test
@@ -227,11 +236,13 @@ class LatenessModuleTest {
         return it.tasks(id).stream().filter(task -> task.kind() == Task.Kind.APOLOGY).toList();
     }
 
-    private List<UUID> toApologise() {
+    private List<UUID> toApologise(String hanoi) {
         return house
                 .as(
                         house.receptionist,
-                        () -> house.bean(LatenessStore.class).toApologise(DeskHouse.HERE, 500))
+                        () ->
+                                house.bean(LatenessStore.class)
+                                        .toApologise(DeskHouse.HERE, WaitingHouse.time(hanoi), 500))
                 .stream()
                 .map(LatenessStore.Line::dossier)
                 .toList();
