@@ -21,7 +21,10 @@ public record Ask(
     }
 
     public enum Type {
+        /// A few words on one line.
         TEXT,
+        /// Several lines.
+        LONGTEXT,
         /// Digits only, leading zeros kept.
         NUMBER,
         CHOICE

@@ -46,7 +46,9 @@ final class AskReader {
         var type =
                 Ask.Type.valueOf(
                         node.has("type")
-                                ? node.oneOf("type", List.of("text", "number", "choice"))
+                                ? node.oneOf(
+                                                "type",
+                                                List.of("text", "longtext", "number", "choice"))
                                         .toUpperCase(Locale.ROOT)
                                 : "TEXT");
         var options = node.listOf("options", AskReader::option);

@@ -245,6 +245,7 @@ class ActForms {
                                         ask.id(),
                                         words.in(ask.label()),
                                         ask.type() == Ask.Type.NUMBER,
+                                        ask.type() == Ask.Type.LONGTEXT,
                                         ask.required(),
                                         ask.options().stream()
                                                 .map(

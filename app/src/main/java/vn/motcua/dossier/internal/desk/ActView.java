@@ -50,12 +50,14 @@ public record ActView(
     public record Reason(String id, String text, @Nullable String basis) {}
 
     /// @param number whether only digits may be typed
+    /// @param lines whether several lines may be typed
     /// @param options of a choice; empty where words are typed
     /// @param value as it was typed, now or before
     public record Fact(
             String id,
             String label,
             boolean number,
+            boolean lines,
             boolean required,
             List<Option> options,
             String value) {}

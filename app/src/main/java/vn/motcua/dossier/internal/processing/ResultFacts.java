@@ -48,7 +48,7 @@ public class ResultFacts {
     public static @Nullable String fault(Ask ask, String value) {
         if (value.isBlank()) return ask.required() ? "desk.fault.fact-missing" : null;
         return switch (ask.type()) {
-            case TEXT -> value.length() > LONGEST ? "desk.fault.fact-long" : null;
+            case TEXT, LONGTEXT -> value.length() > LONGEST ? "desk.fault.fact-long" : null;
             case NUMBER ->
                     value.matches("[0-9]{1," + MOST_DIGITS + "}") ? null : "desk.fault.fact-number";
             case CHOICE ->

@@ -308,7 +308,7 @@ class Acts {
                         case "prohibitions" -> "Không bị cấm";
                         default ->
                                 switch (ask.type()) {
-                                    case TEXT -> life.number % 300 + 1 + "/2026";
+                                    case TEXT, LONGTEXT -> life.number % 300 + 1 + "/2026";
                                     case NUMBER -> Integer.toString(life.number % 300 + 1);
                                     case CHOICE -> ask.options().getFirst().id();
                                 };
