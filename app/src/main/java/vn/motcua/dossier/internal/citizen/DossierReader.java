@@ -11,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.counter.Helped;
+import vn.motcua.dossier.internal.counter.OwnNotesReader;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.ReturnWay;
@@ -58,6 +60,8 @@ class DossierReader {
     private final Releases releases;
     private final Vault vault;
     private final Talk talk;
+    private final OwnNotesReader counter;
+    private final Helped helped;
     private final Asking asking;
 
     DossierReader(
@@ -74,6 +78,8 @@ class DossierReader {
             Releases releases,
             Vault vault,
             Talk talk,
+            OwnNotesReader counter,
+            Helped helped,
             Asking asking) {
         this.dossiers = dossiers;
         this.tasks = tasks;
@@ -88,6 +94,8 @@ class DossierReader {
         this.releases = releases;
         this.vault = vault;
         this.talk = talk;
+        this.counter = counter;
+        this.helped = helped;
         this.asking = asking;
     }
 
@@ -121,7 +129,7 @@ class DossierReader {
                         ? drafts.list().stream().map(this::row).toList()
                         : List.<ListView.DraftRow>of();
         var next = page.size() > PAGE ? page.get(PAGE - 1).id().toString() : null;
-        return new ListView(rows, open, next);
+        return new ListView(rows, open, next, after == null ? helped.waiting().size() : 0);
     }
 
     /// An address somebody has cut short leads to the first page.
@@ -203,7 +211,8 @@ class DossierReader {
                 java.util.Map.of(),
                 new TalkLink(
                         "/dossiers/" + dossier.code() + "/messages",
-                        talk.unread(List.of(dossier.id())).getOrDefault(dossier.id(), 0)));
+                        talk.unread(List.of(dossier.id())).getOrDefault(dossier.id(), 0)),
+                counter.of(dossier, locale));
     }
 
     private DossierView.@Nullable OwnStep ownStep(Dossier dossier, List<Task> work) {

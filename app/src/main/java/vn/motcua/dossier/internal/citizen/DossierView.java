@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.dossier.internal.counter.OwnNotes;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.talk.TalkLink;
 import vn.motcua.dossier.internal.tracking.Progress;
@@ -36,7 +37,8 @@ public record DossierView(
         @Nullable String resultWayKey,
         String note,
         Map<String, String> errors,
-        TalkLink talk) {
+        TalkLink talk,
+        OwnNotes counter) {
 
     DossierView with(String typed, Map<String, String> faults) {
         return new DossierView(
@@ -54,7 +56,8 @@ public record DossierView(
                 resultWayKey,
                 typed,
                 faults,
-                talk);
+                talk,
+                counter);
     }
 
     /// A paper to open.

@@ -11,7 +11,9 @@ import vn.motcua.worktime.DeadlineState;
 /// What a person has filed and what they are still writing.
 ///
 /// @param next key of the next page; null on the last one
-public record ListView(List<Row> dossiers, List<DraftRow> drafts, @Nullable String next) {
+/// @param helped forms an officer filled in that wait for the person's own word
+public record ListView(
+        List<Row> dossiers, List<DraftRow> drafts, @Nullable String next, int helped) {
     /// @param unread messages of the office the person has not seen
     public record Row(
             String code,

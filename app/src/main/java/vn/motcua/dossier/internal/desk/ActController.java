@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.counter.HandOut;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.kernel.ProblemException;
@@ -27,6 +29,7 @@ class ActController {
     private final ActForms forms;
     private final Desk desk;
     private final Brought brought;
+    private final HandOut handOut;
     private final Recall recall;
     private final MarkedItems marked;
     private final DeskDossierReader reader;
@@ -36,6 +39,7 @@ class ActController {
             ActForms forms,
             Desk desk,
             Brought brought,
+            HandOut handOut,
             Recall recall,
             MarkedItems marked,
             DeskDossierReader reader,
@@ -43,6 +47,7 @@ class ActController {
         this.forms = forms;
         this.desk = desk;
         this.brought = brought;
+        this.handOut = handOut;
         this.recall = recall;
         this.marked = marked;
         this.reader = reader;
@@ -59,6 +64,7 @@ class ActController {
             Model model) {
         var kind = kind(act);
         var typed = Typed.nothing(token, outcome);
+        if (handsOver(id, kind, token)) return handOver(id, token, outcome);
         if (kind == ActKind.RECEIVE_SUPPLEMENT) typed = brought.typed(id, token, outcome);
         if (kind == ActKind.SUPPLEMENT) typed = marked.prefilled(id, typed);
         return again(id, kind, typed, locale, Map.of(), model);
@@ -74,6 +80,7 @@ class ActController {
             Model model) {
         var kind = kind(act);
         var typed = Typed.read(sent);
+        if (handsOver(id, kind, typed.token())) return handOver(id, typed.token(), typed.outcome());
         if (kind == ActKind.RECEIVE_SUPPLEMENT) {
             var scan = brought.keep(id, sent);
             if (scan.isPresent()) return "redirect:" + scan.get();
@@ -100,6 +107,20 @@ class ActController {
             return refused(id, kind, typed, locale, refused, response, model);
         }
         return "redirect:/desk/dossiers/" + id + "?done=" + kind.path();
+    }
+
+    /// A result is handed over on a page of its own, against a signature or a code.
+    private boolean handsOver(UUID id, ActKind kind, String token) {
+        return kind == ActKind.STEP && handOut.applies(id, token);
+    }
+
+    private static String handOver(UUID id, String token, String outcome) {
+        return UriComponentsBuilder.fromPath("redirect:/desk/dossiers/" + id + "/hand-over")
+                .queryParam("token", "{token}")
+                .queryParam("outcome", "{outcome}")
+                .encode()
+                .buildAndExpand(token, outcome)
+                .toUriString();
     }
 
     /// A letter goes out only as it was read.

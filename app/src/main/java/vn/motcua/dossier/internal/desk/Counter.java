@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.print.QrImage;
 import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.processing.PublicAddress;
@@ -191,6 +192,8 @@ class Counter {
                 dossier.summary(),
                 dossier.people().filerName(),
                 slip.orElse(null),
-                QrImage.dataUri(url));
+                QrImage.dataUri(url),
+                dossier.papers().stream()
+                        .anyMatch(p -> p.form() != Paper.Form.ELECTRONIC));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.motcua.dossier.internal.counter.Helped;
 import vn.motcua.dossier.internal.intake.Filed;
 import vn.motcua.dossier.internal.intake.Filing;
 import vn.motcua.dossier.internal.intake.Intake;
@@ -37,6 +38,7 @@ class CounterPapers {
     private final Forms forms;
     private final Intake intake;
     private final Vault vault;
+    private final Helped helped;
     private final Asking asking;
 
     CounterPapers(
@@ -45,12 +47,14 @@ class CounterPapers {
             Forms forms,
             Intake intake,
             Vault vault,
+            Helped helped,
             Asking asking) {
         this.counter = counter;
         this.drafts = drafts;
         this.forms = forms;
         this.intake = intake;
         this.vault = vault;
+        this.helped = helped;
         this.asking = asking;
     }
 
@@ -157,6 +161,8 @@ class CounterPapers {
     Map<String, String> faults(UUID id, HandedOver handed, DeskWords words) {
         var laid = lay(id);
         var faults = new LinkedHashMap<String, String>();
+        if (!helped.confirmed(laid.draft()))
+            faults.put(PapersView.CONFIRM, words.t("counter.fault.confirm"));
         if (handed.filerName().isBlank()) faults.put("filerName", words.t("desk.fault.filer"));
         for (var c : laid.components()) {
             var form = form(handed, c);
@@ -200,6 +206,7 @@ class CounterPapers {
         counter.requireReception();
         var laid = lay(id);
         var draft = laid.draft();
+        if (draft.state() == DraftState.OPEN) helped.requireConfirmed(draft);
         var papers = new ArrayList<Paper>();
         for (var c : laid.components()) {
             var form = form(handed, c);

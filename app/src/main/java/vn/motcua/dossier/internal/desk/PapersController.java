@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.counter.Helped;
 import vn.motcua.dossier.internal.counter.KeptTyping;
 import vn.motcua.dossier.internal.counter.ScanTray;
 import vn.motcua.dossier.internal.intake.Filed;
@@ -32,6 +33,7 @@ class PapersController {
     private final Drafts drafts;
     private final ScanTray tray;
     private final KeptTyping typing;
+    private final Helped helped;
     private final MessageSource messages;
 
     PapersController(
@@ -40,12 +42,14 @@ class PapersController {
             Drafts drafts,
             ScanTray tray,
             KeptTyping typing,
+            Helped helped,
             MessageSource messages) {
         this.papers = papers;
         this.counter = counter;
         this.drafts = drafts;
         this.tray = tray;
         this.typing = typing;
+        this.helped = helped;
         this.messages = messages;
     }
 
@@ -95,6 +99,7 @@ class PapersController {
                 case Filed.Accepted accepted -> {
                     tray.forget(draft);
                     typing.forget(draft, KeptTyping.On.PAPERS);
+                    helped.filed(draft, counter.dossier(accepted.code()));
                     return done(accepted.code().value());
                 }
                 case Filed.Incomplete incomplete -> {

@@ -22,12 +22,19 @@ public record PapersView(
     /// Key of what is wrong in the form's own pages.
     static final String ANSWERS = "answers";
 
+    /// Key of the person's own word, which is lacking.
+    static final String CONFIRM = "confirm";
+
     /// Key of what keeps the dossier from being received although its page is right.
     static final String RECEIVE = "receive";
 
     /// What is wrong in the form's own pages, in words.
     public @Nullable String answersFault() {
         return errors.get(ANSWERS);
+    }
+
+    public @Nullable String confirmFault() {
+        return errors.get(CONFIRM);
     }
 
     public @Nullable String receiveFault() {

@@ -11,8 +11,13 @@ public final class TrackingKey {
     private TrackingKey() {}
 
     public static String next() {
-        var key = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++)
+        return next(LENGTH);
+    }
+
+    /// A shorter one, for codes that can be tried a few times only.
+    public static String next(int length) {
+        var key = new StringBuilder(length);
+        for (int i = 0; i < length; i++)
             key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         return key.toString();
     }

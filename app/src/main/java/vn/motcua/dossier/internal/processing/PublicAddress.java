@@ -1,5 +1,6 @@
 package vn.motcua.dossier.internal.processing;
 
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierCode;
@@ -21,5 +22,20 @@ public class PublicAddress {
     /// The page of a dossier's progress, opened without another question.
     public String tracking(DossierCode code, String key) {
         return url + "/tracking?code=" + code + "&key=" + key;
+    }
+
+    /// A dossier on the officers' desk, for labels on its papers.
+    public String desk(UUID dossier) {
+        return url + "/desk/dossiers/" + dossier;
+    }
+
+    /// The page that says whether a document stands.
+    public String verify(String key) {
+        return url + "/verify?key=" + key;
+    }
+
+    /// A ticket of the queue.
+    public String ticket(String key) {
+        return url + "/queue/tickets/" + key;
     }
 }

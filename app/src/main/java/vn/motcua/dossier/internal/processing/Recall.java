@@ -74,7 +74,7 @@ public class Recall {
         var work = act.work();
         var reopen = reopening(work, rules.process(recalled)).orElseThrow(act::notAllowed);
         for (var task : work) if (task.open()) close(act, task, words);
-        papers.revoke(id, act.now());
+        papers.revoke(id, words, act.now());
         var walked = steps.apply(recalled, reopen, act.by(), words, act.now());
         var after = results.settle(walked, act.by(), act.now());
         journal.append(

@@ -1,71 +1,45 @@
 package vn.motcua.dossier.internal.processing;
 
-import java.io.ByteArrayInputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.Move;
 import vn.motcua.dossier.internal.store.MoveStore;
-import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Task;
-import vn.motcua.form.Forms;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
-import vn.motcua.kernel.HanoiTime;
-import vn.motcua.kernel.Ids;
-import vn.motcua.kernel.LocalText;
-import vn.motcua.procedure.ResultType;
-import vn.motcua.vault.FilePurpose;
-import vn.motcua.vault.Vault;
 import vn.motcua.workflow.Effect;
-import vn.motcua.workflow.Issue;
 import vn.motcua.worktime.Calendars;
 
-/// Issues results: draws the document, numbers it, keeps it, ends the officers' clock.
+/// What a move of the process comes to: the document it issues, the end of the officers' clock,
+/// the return.
 @Service
 class Results {
-    private static final LocalText NEGATIVE =
-            LocalText.of("Văn bản trả lời từ chối giải quyết", "Reasoned negative answer");
-
     private final MoveStore moves;
     private final List<Outside> outside;
-    private final PaperStore papers;
-    private final Rules rules;
-    private final Slips slips;
-    private final Vault vault;
+    private final Documents documents;
     private final Calendars calendars;
-    private final Forms forms;
+    private final Unfetched unfetched;
     private final Journal journal;
-    private final Clock clock;
 
     Results(
             MoveStore moves,
             List<Outside> outside,
-            PaperStore papers,
-            Rules rules,
-            Slips slips,
-            Vault vault,
+            Documents documents,
             Calendars calendars,
-            Forms forms,
-            Journal journal,
-            Clock clock) {
+            Unfetched unfetched,
+            Journal journal) {
         this.moves = moves;
         this.outside = List.copyOf(outside);
-        this.papers = papers;
-        this.rules = rules;
-        this.slips = slips;
-        this.vault = vault;
+        this.documents = documents;
         this.calendars = calendars;
-        this.forms = forms;
+        this.unfetched = unfetched;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /// Saves a dossier after a move of its process: with its result when the move issued one,
@@ -86,7 +60,7 @@ class Results {
         var calendar = calendars.of(dossier.agency());
         if (walked.issued() != null) {
             dossier = dossier.completed(walked.issued(), now, calendar);
-            issue(dossier, walked.issued(), by, walked.note(), now);
+            documents.issue(dossier, walked.issued(), by, walked.note(), now);
             entries.add(Facts.of("completed", dossier, by, now));
             walked.move().close(apologised(by, now));
         }
@@ -101,6 +75,8 @@ class Results {
                             Map.of("way", dossier.returnWay().name())));
         }
         moves.save(dossier, walked.move());
+        if (dossier.state() == DossierState.RETURNED) unfetched.fetched(dossier.id());
+        else if (walked.issued() != null) unfetched.ready(dossier, now);
         return dossier;
     }
 
@@ -123,55 +99,5 @@ class Results {
                             default -> dossier;
                         };
         return dossier;
-    }
-
-    private void issue(
-            Dossier dossier, Issue issue, Caller by, @Nullable String reason, Instant now) {
-        var record = rules.record(dossier);
-        var type =
-                record.results().isEmpty()
-                        ? new ResultType(null, record.name(), null, null)
-                        : resultType(dossier, record.results());
-        var name = issue == Issue.REJECTED ? NEGATIVE : type.name();
-        int number = papers.nextNumber(dossier.agency(), HanoiTime.dateOf(now).getYear());
-        var text = String.format(Locale.ROOT, "%02d/%d", number, HanoiTime.dateOf(now).getYear());
-        var signer = slips.signer(by, dossier);
-        var template = issue == Issue.REJECTED ? null : type.template();
-        var pdf = slips.result(dossier, name, text, issue, template, signer, reason, now);
-        var file =
-                vault.store(
-                        new ByteArrayInputStream(pdf),
-                        name.vi() + " " + dossier.code() + ".pdf",
-                        FilePurpose.RESULT,
-                        dossier.people().filer());
-        vault.share(List.of(file.id()), dossier.agency());
-        papers.issue(
-                new PaperStore.IssuedResult(
-                        Ids.next(clock),
-                        dossier.id(),
-                        type.code() == null ? "" : type.code(),
-                        name.vi(),
-                        name.en(),
-                        text,
-                        issue.name(),
-                        file.id(),
-                        file.sha256(),
-                        now,
-                        by.account(),
-                        signer.name(),
-                        signer.title()));
-    }
-
-    /// The first of several results whose condition holds; one without a condition always does.
-    ResultType resultType(Dossier dossier, List<ResultType> types) {
-        var form = rules.form(dossier);
-        var context = forms.context(dossier.channel().name(), dossier.agency());
-        return types.stream()
-                .filter(
-                        type ->
-                                type.when() == null
-                                        || form.holds(type.when(), dossier.answers(), context))
-                .findFirst()
-                .orElse(types.getFirst());
     }
 }

@@ -191,7 +191,7 @@ public class Slips {
     byte[] result(
             Dossier dossier,
             LocalText name,
-            String number,
+            @Nullable String number,
             Issue issue,
             @Nullable String template,
             SlipSigner signer,

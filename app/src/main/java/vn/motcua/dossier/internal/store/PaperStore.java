@@ -187,20 +187,6 @@ public class PaperStore {
                 row.getString("data"));
     }
 
-    /// The next document number of the agency in this year.
-    public int nextNumber(String agency, int year) {
-        return jdbc.sql(
-                        """
-                        insert into dossier.book as b (agency, year, last) values (:agency, :year, 1)
-                        on conflict (agency, year) do update set last = b.last + 1
-                        returning last
-                        """)
-                .param("agency", agency)
-                .param("year", year)
-                .query(Integer.class)
-                .single();
-    }
-
     /// A result document in the register.
     public record IssuedResult(
             UUID id,
@@ -217,14 +203,31 @@ public class PaperStore {
             String signerName,
             String signerTitle) {}
 
-    public void issue(IssuedResult result) {
+    /// What the register keeps of a document besides.
+    ///
+    /// @param verifyKey in the QR code on the document
+    /// @param replaces the document it stands for; null for a first one
+    public record Registered(
+            String agency,
+            String code,
+            String owner,
+            String verifyKey,
+            @Nullable UUID replaces) {}
+
+    public void issue(IssuedResult result, Registered register) {
         jdbc.sql(
                         """
                         insert into dossier.result (id, dossier_id, type_code, name_vi, name_en, number, outcome, file_id,
-                               sha256, issued_at, signer, signer_name, signer_title)
+                               sha256, issued_at, signer, signer_name, signer_title, agency, dossier_code, owner_name,
+                               verify_key, replaces)
                         values (:id, :dossier, :type, :nameVi, :nameEn, :number, :outcome, :file, :sha256, :at,
-                               :signer, :signerName, :signerTitle)
+                               :signer, :signerName, :signerTitle, :agency, :code, :owner, :verifyKey, :replaces)
                         """)
+                .param("agency", register.agency())
+                .param("code", register.code())
+                .param("owner", register.owner())
+                .param("verifyKey", register.verifyKey())
+                .param("replaces", register.replaces())
                 .param("id", result.id())
                 .param("dossier", result.dossier())
                 .param("type", result.typeCode())
@@ -239,16 +242,36 @@ public class PaperStore {
                 .param("signerName", result.signerName())
                 .param("signerTitle", result.signerTitle())
                 .update();
+        if (register.replaces() != null)
+            jdbc.sql("update dossier.result set replaced_by = :id where id = :old")
+                    .param("id", result.id())
+                    .param("old", register.replaces())
+                    .update();
+    }
+
+    /// The last document of a dossier that was taken back and has none in its place.
+    public Optional<UUID> unreplaced(UUID dossier) {
+        return jdbc.sql(
+                        """
+                        select id from dossier.result
+                         where dossier_id = :dossier and revoked_at is not null and replaced_by is null
+                         order by issued_at desc, id desc
+                         limit 1
+                        """)
+                .param("dossier", dossier)
+                .query(UUID.class)
+                .optional();
     }
 
     /// Takes back what was issued so far; it stays in the register and stands no more.
-    public void revoke(UUID dossier, Instant at) {
+    public void revoke(UUID dossier, String ground, Instant at) {
         jdbc.sql(
                         """
-                        update dossier.result set revoked_at = :at
+                        update dossier.result set revoked_at = :at, ended_ground = :ground
                          where dossier_id = :dossier and revoked_at is null
                         """)
                 .param("dossier", dossier)
+                .param("ground", ground)
                 .param("at", DossierStore.timestamp(at))
                 .update();
     }
@@ -278,6 +301,33 @@ public class PaperStore {
                                         row.getObject("signer", UUID.class),
                                         row.getString("signer_name"),
                                         row.getString("signer_title")))
+                .list();
+    }
+
+    /// A document that does not stand any more.
+    ///
+    /// @param replacedBy number of the one in its place; null when there is none
+    public record Ended(
+            String nameVi, String nameEn, String number, Instant at, @Nullable String replacedBy) {}
+
+    public List<Ended> ended(UUID dossier) {
+        return jdbc.sql(
+                        """
+                        select r.name_vi, r.name_en, r.number, r.revoked_at, n.number as replaced_by
+                          from dossier.result r
+                          left join dossier.result n on n.id = r.replaced_by
+                         where r.dossier_id = :dossier and r.revoked_at is not null
+                         order by r.issued_at
+                        """)
+                .param("dossier", dossier)
+                .query(
+                        (row, number) ->
+                                new Ended(
+                                        row.getString("name_vi"),
+                                        row.getString("name_en"),
+                                        row.getString("number"),
+                                        row.getTimestamp("revoked_at").toInstant(),
+                                        row.getString("replaced_by")))
                 .list();
     }
 }

@@ -85,6 +85,7 @@ class SlipPrinterTest {
                         case A5 -> new float[] {148, 210};
                         case A4 -> new float[] {210, 297};
                         case A4_LANDSCAPE -> new float[] {297, 210};
+                        case LABELS, LABEL -> throw new AssertionError("no slip is a label");
                     };
             assertThat(box.getWidth() / 72 * 25.4f).isCloseTo(expected[0], CLOSE);
             assertThat(box.getHeight() / 72 * 25.4f).isCloseTo(expected[1], CLOSE);

@@ -85,7 +85,7 @@ class PapersModuleTest {
                         sample.approver(),
                         (dossier, by) -> {
                             var types = bean(Rules.class).record(dossier).results();
-                            var type = bean(Results.class).resultType(dossier, types);
+                            var type = bean(Documents.class).resultType(dossier, types);
                             var slips = bean(Slips.class);
                             var pdf =
                                     slips.result(

@@ -1,0 +1,168 @@
+package vn.motcua.dossier.internal.counter;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.intake.TrackingKey;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.processing.Permissions;
+import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.identity.Asking;
+import vn.motcua.identity.Role;
+import vn.motcua.journal.Journal;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.organization.PositionKind;
+
+/// Codes against which results are handed over: shown once, kept as their hash, used once, tried
+/// five times. A try is counted before the code is looked at.
+@Service
+public class PickupCodes {
+    static final int TRIES = 5;
+    private static final int LENGTH = 8;
+
+    private final JdbcClient jdbc;
+    private final DossierStore dossiers;
+    private final Permissions permissions;
+    private final Journal journal;
+    private final Asking asking;
+    private final Clock clock;
+    private final TransactionTemplate own;
+
+    PickupCodes(
+            JdbcClient jdbc,
+            DossierStore dossiers,
+            Permissions permissions,
+            Journal journal,
+            Asking asking,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.dossiers = dossiers;
+        this.permissions = permissions;
+        this.journal = journal;
+        this.asking = asking;
+        this.clock = clock;
+        this.own = new TransactionTemplate(transactions);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /// A code that is told once.
+    ///
+    /// @param code as it is read out and typed, such as `K7PM-2XQ4`
+    public record Fresh(Dossier dossier, String code, Instant at) {}
+
+    /// A new code, which makes the one before worthless: for the person themselves, or printed by
+    /// the reception.
+    @Transactional
+    public Fresh issue(UUID id) {
+        var caller = asking.current();
+        boolean person = caller.is(Role.CITIZEN);
+        if (!person) permissions.require(PositionKind.RECEPTIONIST);
+        var dossier = dossiers.require(id);
+        boolean theirs =
+                person
+                        ? Objects.equals(dossier.people().filer(), caller.account())
+                        : permissions.posts(caller).actsOn(dossier);
+        if (!theirs) throw new ProblemException(DossierProblem.NOT_FOUND);
+        if (dossier.state().isFinal()) throw new ProblemException(CounterProblem.NOT_READY);
+        var code = TrackingKey.next(LENGTH);
+        var now = clock.instant();
+        jdbc.sql(
+                        """
+                        insert into dossier.pickup_code (dossier_id, agency, hash, issued_at, issued_by, way)
+                        values (:id, :agency, :hash, :at, :by, :way)
+                        on conflict (dossier_id) do update
+                           set hash = excluded.hash, issued_at = excluded.issued_at, issued_by = excluded.issued_by,
+                               way = excluded.way, tries = 0, used_at = null
+                        """)
+                .param("id", id)
+                .param("agency", dossier.agency())
+                .param("hash", hash(id, code))
+                .param("at", Timestamp.from(now))
+                .param("by", caller.account())
+                .param("way", person ? "ACCOUNT" : "PAPER")
+                .update();
+        journal.append(
+                Facts.of(
+                        "pickup-code-issued",
+                        dossier,
+                        caller,
+                        now,
+                        Map.of("way", person ? "ACCOUNT" : "PAPER")));
+        return new Fresh(dossier, code.substring(0, 4) + "-" + code.substring(4), now);
+    }
+
+    private record Counted(byte[] hash, int tries) {}
+
+    /// Takes the code as used.
+    ///
+    /// @throws ProblemException when it is not the code, or there is none to be used
+    void use(UUID id, String typed) {
+        var counted =
+                Objects.requireNonNull(
+                        own.execute(
+                                _ ->
+                                        jdbc.sql(
+                                                        """
+                                                        update dossier.pickup_code set tries = tries + 1
+                                                         where dossier_id = :id and used_at is null and tries < :most
+                                                        returning hash, tries
+                                                        """)
+                                                .param("id", id)
+                                                .param("most", TRIES)
+                                                .query(
+                                                        (row, _) ->
+                                                                new Counted(
+                                                                        row.getBytes("hash"),
+                                                                        row.getInt("tries")))
+                                                .optional()));
+        if (counted.isEmpty())
+            throw new ProblemException(
+                    exists(id) ? CounterProblem.CODE_USED_UP : CounterProblem.NO_CODE);
+        var given = hash(id, typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+        if (!MessageDigest.isEqual(given, counted.get().hash()))
+            throw new ProblemException(
+                    CounterProblem.WRONG_CODE, TRIES - counted.get().tries());
+        jdbc.sql("update dossier.pickup_code set used_at = :at where dossier_id = :id")
+                .param("id", id)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private boolean exists(UUID id) {
+        return jdbc.sql("select exists (select from dossier.pickup_code where dossier_id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Whether the person could still be asked for a code.
+    boolean offered(Dossier dossier) {
+        return !dossier.state().isFinal() && dossier.state() != DossierState.SUBMITTED;
+    }
+
+    static byte[] hash(UUID id, String code) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((id + "/" + code).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
