@@ -26,9 +26,11 @@ import vn.motcua.dossier.internal.appointment.Reminders;
 import vn.motcua.dossier.internal.bundle.PartEnds;
 import vn.motcua.dossier.internal.opinion.Replies;
 import vn.motcua.dossier.internal.opinion.Silences;
+import vn.motcua.dossier.internal.counter.CounterCleaning;
 import vn.motcua.dossier.internal.processing.Appointments;
 import vn.motcua.dossier.internal.processing.Timers;
 import vn.motcua.dossier.internal.processing.Unanswered;
+import vn.motcua.dossier.internal.processing.Unfetched;
 import vn.motcua.dossier.internal.store.RequestKeys;
 import vn.motcua.dossier.internal.tracking.Tracking;
 import vn.motcua.form.DraftCleaning;
@@ -69,6 +71,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final Reminders reminders;
     private final Tracking tracking;
     private final RequestKeys keys;
+    private final Unfetched unfetched;
+    private final CounterCleaning counter;
     private final VaultCleaning vault;
     private final DraftCleaning drafts;
     private final SignInCleaning signIns;
@@ -91,6 +95,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             Reminders reminders,
             Tracking tracking,
             RequestKeys keys,
+            Unfetched unfetched,
+            CounterCleaning counter,
             VaultCleaning vault,
             DraftCleaning drafts,
             SignInCleaning signIns,
@@ -111,6 +117,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.reminders = reminders;
         this.tracking = tracking;
         this.keys = keys;
+        this.unfetched = unfetched;
+        this.counter = counter;
         this.vault = vault;
         this.drafts = drafts;
         this.signIns = signIns;
@@ -150,6 +158,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
                 job("dossier-tracking-forget", nightly, tracking::forget),
                 job("dossier-request-keys", nightly, this::forgetKeys),
                 job("vault-clean", nightly, () -> vault.clean(UPLOADS_KEPT)),
+                job("dossier-unfetched", FixedDelay.of(HOURLY), unfetched::remind),
+                job("counter-clean", nightly, counter::clean),
                 job("form-drafts", nightly, drafts::clean),
                 job("sign-in-attempts", nightly, this::forgetAttempts));
     }

@@ -39,11 +39,12 @@ class CounterScansModuleTest {
         return out.toByteArray();
     }
 
-    private static String begin(Surfer desk, String name) {
+    private String begin(Surfer desk, String name) {
         desk.page("/desk/counter");
         var begun = desk.sent("/desk/counter", "procedure", DeskHouse.RELEASE.procedureCode());
         desk.page(begun + "/q/who");
         desk.sent(begun + "/q/who", "name", name, "phone", "0908123318");
+        house.confirms(begun);
         desk.page(begun + "/papers");
         return begun;
     }

@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.Application;
 import vn.motcua.TestDatabase;
+import vn.motcua.dossier.internal.counter.Helped;
 import vn.motcua.dossier.internal.intake.Filed;
 import vn.motcua.dossier.internal.intake.Filing;
 import vn.motcua.dossier.internal.intake.Intake;
@@ -194,6 +195,15 @@ public final class DeskHouse {
                                                 LocalText.of("Công chức", "Officer")));
                     return new Caller(Role.OFFICER, id, agency, name);
                 });
+    }
+
+    /// The person who stands at the first counter reads what was filled in and confirms it.
+    ///
+    /// @param draft address of the draft at the counter
+    void confirms(String draft) {
+        var id = UUID.fromString(draft.replaceFirst(".*/counter/", ""));
+        var helped = bean(Helped.class);
+        asking.run(receptionist, () -> helped.confirmWith(id, helped.prepare(id).code()));
     }
 
     public void completes(Caller by, UUID dossier, String outcome) {

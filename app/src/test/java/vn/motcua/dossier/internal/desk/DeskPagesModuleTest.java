@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import vn.motcua.dossier.internal.counter.PickupCodes;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.identity.Caller;
 
@@ -198,12 +199,33 @@ class DeskPagesModuleTest {
 
     private void handOver(Browser desk, UUID id) {
         var act = act(desk, id, "handed-over");
-        var page = page(desk.get(act));
-        var path = act.replaceFirst("\\?.*", "");
-        var unchecked = desk.post(path, page, fields(act, page));
+        var asked = location(desk.get(act));
+        assertThat(asked).startsWith("/desk/dossiers/" + id + "/hand-over?token=");
+        var page = page(desk.get(asked));
+        var path = asked.replaceFirst("\\?.*", "");
+        var unchecked = desk.post(path, page, fields(asked, page));
         assertThat(unchecked.statusCode()).isEqualTo(422);
-        assertThat(unchecked.body()).contains("Kiểm tra danh tính người nhận");
-        assertThat(location(desk.post(path, page, fields(act, page, "identity", "true"))))
+        assertThat(unchecked.body()).contains("Kiểm tra giấy tờ tùy thân");
+        var code =
+                house.asking.as(
+                        house.receptionist,
+                        () -> house.bean(PickupCodes.class).issue(id).code());
+        assertThat(
+                        location(
+                                desk.post(
+                                        path,
+                                        page,
+                                        fields(
+                                                asked,
+                                                page,
+                                                "receiverName",
+                                                "Trần Nguyễn Bảo Khuê",
+                                                "identity",
+                                                "true",
+                                                "proof",
+                                                "CODE",
+                                                "code",
+                                                code))))
                 .endsWith("?done=step");
         assertThat(page(desk.get("/desk/dossiers/" + id))).contains("Đã trả kết quả");
     }
@@ -288,6 +310,7 @@ class DeskPagesModuleTest {
                                         "phone",
                                         "0908123318")))
                 .startsWith(begun);
+        house.confirms(begun);
         var papers = page(desk.get(begun + "/papers"));
         assertThat(papers).contains("Lý Mỹ Duyên", "Giấy tờ chứng minh chỗ ở");
         var missing = desk.postParts(begun + "/papers", papers, Map.of("filerName", "Lý Mỹ Duyên"));
@@ -334,6 +357,7 @@ class DeskPagesModuleTest {
                                 "procedure",
                                 DeskHouse.RELEASE.procedureCode()));
         assertThat(location(desk.post(begun + "/submit", counter))).isEqualTo(begun + "/check");
+        house.confirms(begun);
         var refused =
                 desk.postParts(
                         begun + "/papers",
