@@ -18,6 +18,7 @@ import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.queue.Queue;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
@@ -43,6 +44,7 @@ public class HandOut {
     private final Desk desk;
     private final PickupCodes codes;
     private final ScanTray tray;
+    private final Queue queue;
     private final Vault vault;
     private final Journal journal;
     private final Asking asking;
@@ -55,6 +57,7 @@ public class HandOut {
             Desk desk,
             PickupCodes codes,
             ScanTray tray,
+            Queue queue,
             Vault vault,
             Journal journal,
             Asking asking,
@@ -65,6 +68,7 @@ public class HandOut {
         this.desk = desk;
         this.codes = codes;
         this.tray = tray;
+        this.queue = queue;
         this.vault = vault;
         this.journal = journal;
         this.asking = asking;
@@ -165,6 +169,7 @@ public class HandOut {
                 };
         if (file != null) vault.share(List.of(file), dossier.agency());
         write(dossier, given, file);
+        queue.came(id);
         tray.forget(id);
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.motcua.dossier.internal.queue.Queue;
 import vn.motcua.identity.Account;
 import vn.motcua.identity.PersonalId;
 import vn.motcua.kernel.HanoiTime;
@@ -21,11 +22,14 @@ import vn.motcua.kernel.HanoiTime;
 class CounterController {
     private final Counter counter;
     private final CounterPapers papers;
+    private final Queue queue;
     private final MessageSource messages;
 
-    CounterController(Counter counter, CounterPapers papers, MessageSource messages) {
+    CounterController(
+            Counter counter, CounterPapers papers, Queue queue, MessageSource messages) {
         this.counter = counter;
         this.papers = papers;
+        this.queue = queue;
         this.messages = messages;
     }
 
@@ -59,6 +63,14 @@ class CounterController {
         boolean unknown = !typed.isEmpty() && errors.isEmpty() && person == null;
         model.addAttribute("it", view(typed, person, unknown, q.strip(), errors));
         return "dossier/desk/counter";
+    }
+
+    /// The counter for whoever took a ticket of the queue with their account.
+    @PostMapping("/desk/counter/ticket")
+    String ticket(@RequestParam UUID ticket, Locale locale, Model model) {
+        return queue.person(ticket)
+                .map(id -> find(id.value(), "", "", locale, model))
+                .orElse("redirect:/desk/counter");
     }
 
     private CounterView view(

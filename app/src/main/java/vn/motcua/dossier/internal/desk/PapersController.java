@@ -20,6 +20,7 @@ import vn.motcua.dossier.internal.counter.Helped;
 import vn.motcua.dossier.internal.counter.KeptTyping;
 import vn.motcua.dossier.internal.counter.ScanTray;
 import vn.motcua.dossier.internal.intake.Filed;
+import vn.motcua.dossier.internal.queue.Queue;
 import vn.motcua.form.DraftState;
 import vn.motcua.form.Drafts;
 import vn.motcua.kernel.ProblemException;
@@ -34,6 +35,7 @@ class PapersController {
     private final ScanTray tray;
     private final KeptTyping typing;
     private final Helped helped;
+    private final Queue queue;
     private final MessageSource messages;
 
     PapersController(
@@ -43,6 +45,7 @@ class PapersController {
             ScanTray tray,
             KeptTyping typing,
             Helped helped,
+            Queue queue,
             MessageSource messages) {
         this.papers = papers;
         this.counter = counter;
@@ -50,6 +53,7 @@ class PapersController {
         this.tray = tray;
         this.typing = typing;
         this.helped = helped;
+        this.queue = queue;
         this.messages = messages;
     }
 
@@ -99,7 +103,9 @@ class PapersController {
                 case Filed.Accepted accepted -> {
                     tray.forget(draft);
                     typing.forget(draft, KeptTyping.On.PAPERS);
-                    helped.filed(draft, counter.dossier(accepted.code()));
+                    var dossier = counter.dossier(accepted.code());
+                    helped.filed(draft, dossier);
+                    queue.came(dossier);
                     return done(accepted.code().value());
                 }
                 case Filed.Incomplete incomplete -> {
