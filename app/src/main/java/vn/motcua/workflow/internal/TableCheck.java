@@ -215,10 +215,10 @@ final class TableCheck {
         if (otherwise == null) {
             boolean mayDiffer = several.rule() != Several.Rule.FIRST && step.outcomes().size() > 1;
             if (mayDiffer) add("people-no-else", step, step.name());
-        } else if (step.outcome(otherwise) == null) {
-            add("people-else", step, step.name(), otherwise);
-        } else if (!always(step.outcome(otherwise))) {
-            add("people-else-guarded", step, step.name(), otherwise);
+        } else {
+            var outcome = step.outcome(otherwise);
+            if (outcome == null) add("people-else", step, step.name(), otherwise);
+            else if (!always(outcome)) add("people-else-guarded", step, step.name(), otherwise);
         }
     }
 
