@@ -1,9 +1,7 @@
 package vn.motcua.worktime.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import vn.motcua.worktime.Calendars;
@@ -18,7 +16,7 @@ class StoredCalendars implements Calendars {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private final CalendarStore store;
-    private volatile Loaded loaded = new Loaded(-1, NationalDays.shipped(), Map.of());
+    private volatile Calendars loaded = Calendars.of(-1, NationalDays.shipped(), Map.of());
     private volatile long lookedAt = System.nanoTime() - PATIENCE;
 
     StoredCalendars(CalendarStore store) {
@@ -32,7 +30,7 @@ class StoredCalendars implements Calendars {
 
     @Override
     public int version() {
-        return present().version;
+        return present().version();
     }
 
     @Override
@@ -40,65 +38,33 @@ class StoredCalendars implements Calendars {
         return store.decisionsSince(version);
     }
 
+    @Override
+    public NationalDays days() {
+        return present().days();
+    }
+
+    @Override
+    public Map<String, List<OpeningHours>> hours() {
+        return present().hours();
+    }
+
     /// Forgets what is kept, so that the next question reads the present version.
     void lookAgain() {
         lookedAt = System.nanoTime() - PATIENCE;
     }
 
-    private Loaded present() {
+    private Calendars present() {
         if (System.nanoTime() - lookedAt < PATIENCE) return loaded;
         synchronized (this) {
             if (System.nanoTime() - lookedAt < PATIENCE) return loaded;
             int version = store.version();
-            if (version != loaded.version)
+            if (version != loaded.version())
                 loaded =
                         version == 0
-                                ? new Loaded(0, NationalDays.shipped(), Map.of())
-                                : new Loaded(version, store.days(), store.hours());
+                                ? Calendars.of(0, NationalDays.shipped(), Map.of())
+                                : Calendars.of(version, store.days(), store.hours());
             lookedAt = System.nanoTime();
             return loaded;
-        }
-    }
-
-    private static final class Loaded {
-        private final int version;
-        private final NationalDays days;
-        private final Map<String, List<OpeningHours>> hours;
-        private final Map<List<OpeningHours>, WorkingCalendar> calendars =
-                new ConcurrentHashMap<>();
-
-        Loaded(int version, NationalDays days, Map<String, List<OpeningHours>> hours) {
-            this.version = version;
-            this.days = days;
-            this.hours = hours;
-        }
-
-        WorkingCalendar of(String agency) {
-            return calendars.computeIfAbsent(
-                    hoursOf(agency), dated -> WorkingCalendar.of(days, dated));
-        }
-
-        /// Own hours over those of the agencies above, over the national ones: whoever is nearest
-        /// decides from its first day on.
-        private List<OpeningHours> hoursOf(String agency) {
-            for (String code = agency; !code.isEmpty(); code = above(code)) {
-                var own = hours.get(code);
-                if (own == null) continue;
-                var first = own.getFirst().from();
-                var dated = new ArrayList<OpeningHours>();
-                for (var inherited : hoursOf(above(code)))
-                    if (inherited.from().isBefore(first)) dated.add(inherited);
-                dated.addAll(own);
-                return List.copyOf(dated);
-            }
-            var dated = new ArrayList<>(List.of(OpeningHours.DEFAULT));
-            dated.addAll(hours.getOrDefault("", List.of()));
-            return List.copyOf(dated);
-        }
-
-        private static String above(String code) {
-            int dot = code.lastIndexOf('.');
-            return dot < 0 ? "" : code.substring(0, dot);
         }
     }
 }

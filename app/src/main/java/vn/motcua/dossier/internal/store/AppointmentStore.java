@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.motcua.worktime.DeadlineLedger;
 
 /// Which dossiers still have an appointment to keep, and by which calendar it was reckoned.
 @Repository
 public class AppointmentStore {
-    private static final UUID FIRST = new UUID(0, 0);
+    public static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
 
@@ -52,6 +53,34 @@ public class AppointmentStore {
                 .param("afterId", after == null ? FIRST : after.dossier())
                 .param("limit", limit)
                 .query(LatenessStore::due)
+                .list();
+    }
+
+    /// An open appointment and what it was reckoned from.
+    public record Kept(
+            Instant due, UUID dossier, String code, String agency, DeadlineLedger ledger) {}
+
+    /// By key, from a moment on.
+    public List<Kept> kept(LatenessStore.Due after, int limit) {
+        return jdbc.sql(
+                        """
+                        select due_at, id, code, agency, ledger from dossier.dossier
+                         where due_at is not null and finished_at is null
+                           and (due_at, id) > (:afterAt, :afterId)
+                         order by due_at, id
+                         limit :limit
+                        """)
+                .param("afterAt", DossierStore.timestamp(after.at()))
+                .param("afterId", after.dossier())
+                .param("limit", limit)
+                .query(
+                        (row, number) ->
+                                new Kept(
+                                        row.getTimestamp("due_at").toInstant(),
+                                        row.getObject("id", UUID.class),
+                                        row.getString("code"),
+                                        row.getString("agency"),
+                                        DeadlineLedger.fromJson(row.getString("ledger"))))
                 .list();
     }
 }
