@@ -1,6 +1,7 @@
 package vn.motcua.dossier.internal.assignment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,6 +118,7 @@ class HandOver {
     Outlook run(UUID person, UUID to, List<Seen> seen) {
         var before = Objects.requireNonNull(transaction.execute(_ -> preview(person, to)));
         var rows = new ArrayList<Row>();
+        var moved = new HashMap<UUID, Integer>();
         for (var row : before.rows()) {
             var version =
                     seen.stream()

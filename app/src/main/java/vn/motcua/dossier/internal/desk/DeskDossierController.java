@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,8 @@ import vn.motcua.vault.Vault;
 @Controller
 @RequestMapping("/desk/dossiers/{id}")
 class DeskDossierController {
+    private static final Set<String> HANDS = Set.of("undone", "given-back", "given", "taken-away");
+
     private final DeskDossierReader reader;
     private final Vault vault;
 
@@ -44,6 +47,7 @@ class DeskDossierController {
     }
 
     private static @Nullable String notice(@Nullable String done) {
+        if (done != null && HANDS.contains(done)) return "desk-work.done." + done;
         return done == null
                 ? null
                 : ActKind.of(done).map(kind -> "desk.done." + kind.path()).orElse(null);

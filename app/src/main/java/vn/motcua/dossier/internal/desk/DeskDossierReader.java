@@ -299,14 +299,12 @@ class DeskDossierReader {
         var lines = new ArrayList<DeskDossierView.HandOver>();
         for (var task : work) {
             var closed = task.closed();
-            if (closed == null) continue;
+            if (closed == null || unneeded(task)) continue;
             var kept = task.due() == null ? null : Outcome.of(task.due(), closed);
             lines.add(
                     new DeskDossierView.HandOver(
                             stepName(dossier, task, words),
-                            task.closedName() == null
-                                    ? words.t("desk.who.platform")
-                                    : task.closedName(),
+                            by(task, words),
                             HanoiTime.timeAndDate(closed),
                             outcomeName(dossier, task, words),
                             kept == null ? null : words.t("desk.kept." + kept),
@@ -314,6 +312,18 @@ class DeskDossierReader {
                             task.note()));
         }
         return lines;
+    }
+
+    private static String by(Task task, DeskWords words) {
+        var name = task.closedName();
+        if (name == null) return words.t("desk.who.platform");
+        var behalf = task.marks().closedForName();
+        return behalf == null ? name : words.t("desk-work.behalf", name, behalf);
+    }
+
+    /// A seat nobody had to vote on any more.
+    private static boolean unneeded(Task task) {
+        return task.marks().seat() > 0 && task.outcome() == null && task.closedName() == null;
     }
 
     private @Nullable String outcomeName(Dossier dossier, Task task, DeskWords words) {

@@ -30,10 +30,12 @@ final class HandOvers {
         for (var task : work) {
             var closed = task.closed();
             if (closed == null || task.kind() != Task.Kind.STEP) continue;
+            if (task.marks().seat() > 0 && task.outcome() == null && task.closedName() == null)
+                continue;
             handOvers.add(
                     new SlipBody.HandOver(
                             step(task),
-                            hand(task.closedName(), task),
+                            hand(behalf(task.closedName(), task.marks().closedForName()), task),
                             receivers(task, work),
                             closed,
                             allowed(task),
@@ -56,6 +58,11 @@ final class HandOvers {
                                         task))
                 .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    /// Who acted by delegation is named with whom they acted for.
+    private static @Nullable String behalf(@Nullable String name, @Nullable String principal) {
+        return blank(name) || blank(principal) ? name : name + " (thay mặt " + principal + ")";
     }
 
     private String hand(@Nullable String name, Task task) {

@@ -16,6 +16,14 @@ final class SignerTitle {
         return "KT. " + head(upper.substring(DEPUTY.length())) + "\n" + upper;
     }
 
+    /// Signed by mandate of whoever holds the authority, on two lines.
+    static String delegated(String principal, String title) {
+        return "TUQ. "
+                + principal.strip().toUpperCase(VIETNAMESE)
+                + "\n"
+                + title.strip().toUpperCase(VIETNAMESE);
+    }
+
     private static String head(String rest) {
         return rest.startsWith("PHÒNG") || rest.startsWith("CÔNG AN") ? "TRƯỞNG " + rest : rest;
     }

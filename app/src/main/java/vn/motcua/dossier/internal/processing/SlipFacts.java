@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -246,13 +247,23 @@ class SlipFacts {
 
     /// Who signs a document of the agency, by the highest position they hold there.
     SlipSigner signer(Caller by, Dossier dossier) {
-        var title = member(by, dossier).map(member -> member.title().vi()).orElse("");
-        return new SlipSigner(SignerTitle.of(title), by.name(), null);
+        var title = title(by.account(), dossier);
+        var behalf = by.behalf();
+        return new SlipSigner(
+                behalf == null
+                        ? SignerTitle.of(title)
+                        : SignerTitle.delegated(title(behalf.account(), dossier), title),
+                by.name(),
+                null);
     }
 
-    private Optional<StaffMember> member(Caller by, Dossier dossier) {
-        if (by.account() == null) return Optional.empty();
-        return staff.of(by.account()).stream()
+    private String title(@Nullable UUID account, Dossier dossier) {
+        return member(account, dossier).map(member -> member.title().vi()).orElse("");
+    }
+
+    private Optional<StaffMember> member(@Nullable UUID account, Dossier dossier) {
+        if (account == null) return Optional.empty();
+        return staff.of(account).stream()
                 .filter(member -> member.agency().equals(dossier.agency()))
                 .max(Comparator.comparing(member -> RANK.indexOf(member.position())));
     }

@@ -138,10 +138,15 @@ public class Slips {
     /// At the counter the form itself says in what capacity somebody signs.
     private SlipSigner signer(SlipKind kind, Caller by, Dossier dossier) {
         return switch (kind) {
-            case RECEIPT, REFUSAL -> new SlipSigner("NGƯỜI TIẾP NHẬN HỒ SƠ", by.name(), null);
-            case SUPPLEMENT -> new SlipSigner("NGƯỜI HƯỚNG DẪN", by.name(), null);
+            case RECEIPT, REFUSAL -> new SlipSigner("NGƯỜI TIẾP NHẬN HỒ SƠ", name(by), null);
+            case SUPPLEMENT -> new SlipSigner("NGƯỜI HƯỚNG DẪN", name(by), null);
             default -> facts.signer(by, dossier);
         };
+    }
+
+    private static String name(Caller by) {
+        var behalf = by.behalf();
+        return behalf == null ? by.name() : by.name() + " (thay mặt " + behalf.name() + ")";
     }
 
     private Slip slip(

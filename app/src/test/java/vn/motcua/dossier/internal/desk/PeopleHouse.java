@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.desk;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,7 @@ final class PeopleHouse {
     final DeskHouse house = DeskHouse.open();
     final String agency = "H29." + PLACES.incrementAndGet();
     final Caller receptionist;
+    private final Map<UUID, String> logins = new HashMap<>();
 
     PeopleHouse() {
         house.asking.run(Caller.system(), this::publish);
@@ -91,6 +93,7 @@ final class PeopleHouse {
     /// Somebody in office since the first of October.
     Caller officer(String name, PositionKind... positions) {
         var found = new AtomicReference<Caller>();
+        var login = "people" + KEYS.incrementAndGet();
         PlatformClock.at(
                 time("2026-10-01T08:00"),
                 () ->
@@ -102,17 +105,20 @@ final class PeopleHouse {
                                                     house.bean(Accounts.class)
                                                             .register(
                                                                     NewAccount.officer(
-                                                                            "people"
-                                                                                    + KEYS
-                                                                                            .incrementAndGet(),
-                                                                            name,
+                                                                            login, name,
                                                                             DeskHouse.PASSWORD));
                                             for (var position : positions)
                                                 house.bean(Staff.class)
                                                         .appoint(member(id, name, position));
                                             return new Caller(Role.OFFICER, id, agency, name);
                                         })));
-        return Objects.requireNonNull(found.get());
+        var caller = Objects.requireNonNull(found.get());
+        logins.put(id(caller), login);
+        return caller;
+    }
+
+    String login(Caller caller) {
+        return Objects.requireNonNull(logins.get(id(caller)));
     }
 
     private StaffMember member(UUID id, String name, PositionKind position) {

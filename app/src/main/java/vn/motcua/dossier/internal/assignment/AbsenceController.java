@@ -1,0 +1,209 @@
+package vn.motcua.dossier.internal.assignment;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.assignment.AbsenceView.Person;
+import vn.motcua.dossier.internal.assignment.AbsenceView.Typed;
+import vn.motcua.dossier.internal.desk.DeskWords;
+import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.ProblemException;
+
+/// Leave, delegation, and handing over what is in hand.
+@Controller
+class AbsenceController {
+    private static final DateTimeFormatter TYPED =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    private final Leave leave;
+    private final HandOver handOver;
+    private final Rules rules;
+    private final MessageSource messages;
+
+    AbsenceController(Leave leave, HandOver handOver, Rules rules, MessageSource messages) {
+        this.leave = leave;
+        this.handOver = handOver;
+        this.rules = rules;
+        this.messages = messages;
+    }
+
+    @GetMapping("/desk/absence")
+    String show(@RequestParam(required = false) @Nullable String done, Model model) {
+        var notice =
+                done != null && List.of("announced", "ended").contains(done)
+                        ? "desk-work.absence.done." + done
+                        : null;
+        model.addAttribute("it", view(Typed.nothing(), Map.of(), notice));
+        return "dossier/desk/absence";
+    }
+
+    @PostMapping("/desk/absence")
+    String announce(
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "false") boolean permanent,
+            @RequestParam(defaultValue = "") String delegate,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        var typed = new Typed(person, from.strip(), to.strip(), permanent, delegate);
+        var words = new DeskWords(messages, locale);
+        var errors = new LinkedHashMap<String, String>();
+        var first = date(typed.from());
+        var last = permanent ? null : date(typed.to());
+        if (first == null) errors.put("from", words.t("desk-work.absence.fault.from"));
+        if (last == null && !permanent) errors.put("to", words.t("desk-work.absence.fault.to"));
+        if (errors.isEmpty() && first != null) {
+            try {
+                var _ = leave.announce(new Leave.Plan(id(person), first, last, who(delegate)));
+                return "redirect:/desk/absence?done=announced";
+            } catch (ProblemException refused) {
+                errors.put(field(refused), words.detail(refused));
+            }
+        }
+        response.setStatus(422);
+        model.addAttribute("it", view(typed, errors, null));
+        return "dossier/desk/absence";
+    }
+
+    private static String field(ProblemException refused) {
+        if (!(refused.problem() instanceof DossierProblem problem)) throw refused;
+        return switch (problem) {
+            case ABSENCE_DATES, ABSENCE_OVERLAPS -> "from";
+            case ABSENCE_DELEGATE, ABSENCE_DELEGATE_AWAY -> "delegate";
+            default -> throw refused;
+        };
+    }
+
+    @PostMapping("/desk/absence/{id}/end")
+    String end(@PathVariable UUID id) {
+        leave.end(id);
+        return "redirect:/desk/absence?done=ended";
+    }
+
+    @GetMapping("/desk/absence/work/{person}")
+    String preview(
+            @PathVariable UUID person,
+            @RequestParam(defaultValue = "") String to,
+            Locale locale,
+            Model model) {
+        model.addAttribute("it", view(handOver.preview(person, who(to)), locale));
+        return "dossier/desk/hand-over";
+    }
+
+    /// @param row each as dossier, piece of work and version, as they were read
+    @PostMapping("/desk/absence/work/{person}")
+    String handOver(
+            @PathVariable UUID person,
+            @RequestParam String to,
+            @RequestParam(defaultValue = "") List<String> row,
+            Locale locale,
+            Model model) {
+        var seen = new ArrayList<HandOver.Seen>();
+        for (var text : row) {
+            var parts = text.split("_", 3);
+            if (parts.length == 3)
+                seen.add(
+                        new HandOver.Seen(id(parts[0]), id(parts[1]), Integer.parseInt(parts[2])));
+        }
+        model.addAttribute("it", view(handOver.run(person, id(to), seen), locale));
+        return "dossier/desk/hand-over";
+    }
+
+    private AbsenceView view(Typed typed, Map<String, String> errors, @Nullable String notice) {
+        var all = leave.overview();
+        return new AbsenceView(
+                all.self(),
+                all.head(),
+                all.absences().stream().map(absence -> line(absence, all)).toList(),
+                all.people().stream().map(one -> new Person(one.account(), one.name())).toList(),
+                typed,
+                errors,
+                notice);
+    }
+
+    private static AbsenceView.Line line(Absence absence, Leave.Overview all) {
+        boolean speaks = all.head() || absence.person().equals(all.self());
+        return new AbsenceView.Line(
+                absence.id(),
+                absence.person(),
+                absence.personName(),
+                absence.delegate(),
+                absence.delegateName(),
+                HanoiTime.date(absence.from()),
+                absence.permanent() ? null : HanoiTime.date(absence.to()),
+                absence.covers(all.today()),
+                speaks,
+                speaks);
+    }
+
+    private HandOverView view(HandOver.Outlook outlook, Locale locale) {
+        var words = new DeskWords(messages, locale);
+        var rows = outlook.rows().stream().map(row -> row(row, words)).toList();
+        var to = outlook.to();
+        return new HandOverView(
+                outlook.person().account(),
+                outlook.person().name(),
+                to == null ? "" : to.account().toString(),
+                to == null ? "" : to.name(),
+                outlook.others().stream().map(one -> new Person(one.account(), one.name())).toList(),
+                rows,
+                rows.stream().filter(row -> row.why() == null).count(),
+                outlook.done());
+    }
+
+    private HandOverView.Row row(HandOver.Row row, DeskWords words) {
+        var task = row.task();
+        var step =
+                rules.process(row.dossier())
+                        .find(task.stepId())
+                        .map(found -> words.in(found.name()))
+                        .orElseGet(() -> words.t("desk.kind." + task.kind()));
+        return new HandOverView.Row(
+                row.dossier().id(),
+                task.id(),
+                row.version(),
+                row.dossier().code().value(),
+                step,
+                row.dossier().people().ownerName(),
+                task.due() == null ? null : HanoiTime.timeAndDate(task.due()),
+                row.why() == null ? null : "problem." + row.why().code() + ".title");
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text, TYPED);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    private static @Nullable UUID who(String text) {
+        return text.isEmpty() ? null : id(text);
+    }
+
+    private static UUID id(String text) {
+        if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+            throw new ProblemException(DossierProblem.NOT_FOUND);
+        return UUID.fromString(text);
+    }
+}
