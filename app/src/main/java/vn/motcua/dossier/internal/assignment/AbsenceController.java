@@ -122,8 +122,7 @@ class AbsenceController {
         for (var text : row) {
             var parts = text.split("_", 3);
             if (parts.length == 3)
-                seen.add(
-                        new HandOver.Seen(id(parts[0]), id(parts[1]), Integer.parseInt(parts[2])));
+                seen.add(new HandOver.Seen(id(parts[0]), id(parts[1]), Integer.parseInt(parts[2])));
         }
         model.addAttribute("it", view(handOver.run(person, id(to), seen), locale));
         return "dossier/desk/hand-over";
@@ -165,7 +164,9 @@ class AbsenceController {
                 outlook.person().name(),
                 to == null ? "" : to.account().toString(),
                 to == null ? "" : to.name(),
-                outlook.others().stream().map(one -> new Person(one.account(), one.name())).toList(),
+                outlook.others().stream()
+                        .map(one -> new Person(one.account(), one.name()))
+                        .toList(),
                 rows,
                 rows.stream().filter(row -> row.why() == null).count(),
                 outlook.done());

@@ -3,7 +3,6 @@ package vn.motcua.dossier.internal.assignment;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
 
 /// Leave of the officer, or of the whole agency for a head.

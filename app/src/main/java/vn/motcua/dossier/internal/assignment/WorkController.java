@@ -30,8 +30,7 @@ class WorkController {
     }
 
     @PostMapping("/work/{task}/back")
-    String giveBack(
-            @PathVariable UUID id, @PathVariable UUID task, @RequestParam int version) {
+    String giveBack(@PathVariable UUID id, @PathVariable UUID task, @RequestParam int version) {
         hands.giveBack(id, version, task);
         return "redirect:/desk/dossiers/" + id + "?done=given-back";
     }
@@ -73,6 +72,8 @@ class WorkController {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String to) {
         hands.hand(id, version, task, to.isEmpty() ? null : UUID.fromString(to));
-        return "redirect:/desk/dossiers/" + id + (to.isEmpty() ? "?done=taken-away" : "?done=given");
+        return "redirect:/desk/dossiers/"
+                + id
+                + (to.isEmpty() ? "?done=taken-away" : "?done=given");
     }
 }

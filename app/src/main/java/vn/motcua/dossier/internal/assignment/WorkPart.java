@@ -37,8 +37,7 @@ class WorkPart implements DeskPart<WorkView> {
         var pieces = new ArrayList<WorkView.Piece>();
         boolean head = Hands.head(opened.posts());
         for (var task : opened.work())
-            if (task.open() && task.kind() == Task.Kind.STEP)
-                pieces.add(piece(task, opened, head));
+            if (task.open() && task.kind() == Task.Kind.STEP) pieces.add(piece(task, opened, head));
         var undone = undone(opened);
         if (pieces.isEmpty() && undone == null) return null;
         return new WorkView(
@@ -67,9 +66,7 @@ class WorkPart implements DeskPart<WorkView> {
         return new WorkView.Piece(
                 task.id(),
                 name(task, opened),
-                task.marks().seat() == 0
-                        ? null
-                        : words.t("desk-work.seat", task.marks().seat()),
+                task.marks().seat() == 0 ? null : words.t("desk-work.seat", task.marks().seat()),
                 holder(task, opened),
                 notes(task, opened),
                 opened.account().equals(holder) && !task.suspended(),

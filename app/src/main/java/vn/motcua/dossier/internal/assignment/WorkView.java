@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param undo the step the officer's own last act was about; null when it cannot be taken back
 public record WorkView(
-        UUID dossier,
-        int version,
-        @Nullable String undo,
-        List<Piece> pieces,
-        List<Vote> votes) {
+        UUID dossier, int version, @Nullable String undo, List<Piece> pieces, List<Vote> votes) {
 
     /// An open piece of work.
     ///

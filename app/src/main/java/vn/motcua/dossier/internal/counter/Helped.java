@@ -244,8 +244,7 @@ public class Helped {
                                                                         row.getInt("tries")))
                                                 .optional()));
         if (counted.isEmpty()) throw new ProblemException(CounterProblem.CODE_USED_UP);
-        var given =
-                PickupCodes.hash(id, typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+        var given = PickupCodes.hash(id, typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
         if (!MessageDigest.isEqual(given, counted.get().hash()))
             throw new ProblemException(CounterProblem.WRONG_CODE, TRIES - counted.get().tries());
         settle(id, "CODE", asking.current());
@@ -296,8 +295,7 @@ public class Helped {
                 .orElse(null);
     }
 
-    private void append(
-            String kind, UUID draft, Caller by, Instant at, Map<String, Object> data) {
+    private void append(String kind, UUID draft, Caller by, Instant at, Map<String, Object> data) {
         journal.append(
                 new Entry(
                         kind,

@@ -127,7 +127,6 @@ class LabelSheets {
     }
 
     private void viewed(Dossier dossier, String paper, Instant now) {
-        journal.append(
-                Facts.of("viewed", dossier, asking.current(), now, Map.of("paper", paper)));
+        journal.append(Facts.of("viewed", dossier, asking.current(), now, Map.of("paper", paper)));
     }
 }

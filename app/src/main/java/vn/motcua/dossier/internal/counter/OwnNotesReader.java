@@ -71,6 +71,10 @@ public class OwnNotesReader {
         return document.replacedBy() == null
                 ? words.t("document.own.revoked", name, document.number(), on)
                 : words.t(
-                        "document.own.replaced", name, document.number(), on, document.replacedBy());
+                        "document.own.replaced",
+                        name,
+                        document.number(),
+                        on,
+                        document.replacedBy());
     }
 }

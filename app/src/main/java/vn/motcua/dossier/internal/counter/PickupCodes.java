@@ -137,8 +137,7 @@ public class PickupCodes {
                     exists(id) ? CounterProblem.CODE_USED_UP : CounterProblem.NO_CODE);
         var given = hash(id, typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
         if (!MessageDigest.isEqual(given, counted.get().hash()))
-            throw new ProblemException(
-                    CounterProblem.WRONG_CODE, TRIES - counted.get().tries());
+            throw new ProblemException(CounterProblem.WRONG_CODE, TRIES - counted.get().tries());
         jdbc.sql("update dossier.pickup_code set used_at = :at where dossier_id = :id")
                 .param("id", id)
                 .param("at", Timestamp.from(clock.instant()))

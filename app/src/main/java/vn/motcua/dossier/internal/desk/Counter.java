@@ -193,7 +193,6 @@ class Counter {
                 dossier.people().filerName(),
                 slip.orElse(null),
                 QrImage.dataUri(url),
-                dossier.papers().stream()
-                        .anyMatch(p -> p.form() != Paper.Form.ELECTRONIC));
+                dossier.papers().stream().anyMatch(p -> p.form() != Paper.Form.ELECTRONIC));
     }
 }

@@ -25,8 +25,7 @@ class CounterController {
     private final Queue queue;
     private final MessageSource messages;
 
-    CounterController(
-            Counter counter, CounterPapers papers, Queue queue, MessageSource messages) {
+    CounterController(Counter counter, CounterPapers papers, Queue queue, MessageSource messages) {
         this.counter = counter;
         this.papers = papers;
         this.queue = queue;
@@ -101,7 +100,8 @@ class CounterController {
                 typed, shown, unknown, search, !search.isBlank(), found, counter.begun(), errors);
     }
 
-    /// The end of the form's pages leads to the person's own word and the papers, once nothing is wrong with the answers.
+    /// The end of the form's pages leads to the person's own word and the papers, once nothing is
+    // wrong with the answers.
     @PostMapping("/desk/counter/{draft}/submit")
     String papers(@PathVariable UUID draft) {
         var next = papers.answered(draft) ? "/confirm" : "/check";

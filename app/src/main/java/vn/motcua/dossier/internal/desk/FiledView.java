@@ -10,5 +10,10 @@ import vn.motcua.dossier.internal.tracking.Progress;
 /// @param qr picture of the tracking address
 /// @param labels whether there are papers to label
 public record FiledView(
-        UUID id, Progress progress, String summary, String filer, @Nullable UUID slip, String qr,
+        UUID id,
+        Progress progress,
+        String summary,
+        String filer,
+        @Nullable UUID slip,
+        String qr,
         boolean labels) {}

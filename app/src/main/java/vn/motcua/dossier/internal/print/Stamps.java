@@ -76,7 +76,9 @@ public final class Stamps {
             content.setNonStrokingColor(new Color(0x7C1F1A));
             content.beginText();
             content.setFont(font, 96);
-            var turn = Matrix.getRotateInstance(Math.PI / 4, box.getWidth() * 0.22f, box.getHeight() * 0.26f);
+            var turn =
+                    Matrix.getRotateInstance(
+                            Math.PI / 4, box.getWidth() * 0.22f, box.getHeight() * 0.26f);
             content.setTextMatrix(turn);
             content.showText("DỰ THẢO");
             content.endText();

@@ -98,7 +98,14 @@ public class Documents {
     /// Issues the document the dossier's process came to. One that had been taken back before is
     /// replaced by it.
     void issue(Dossier dossier, Issue issue, Caller by, @Nullable String reason, Instant now) {
-        var _ = issue(dossier, issue, by, reason, papers.unreplaced(dossier.id()).orElse(null), now);
+        var _ =
+                issue(
+                        dossier,
+                        issue,
+                        by,
+                        reason,
+                        papers.unreplaced(dossier.id()).orElse(null),
+                        now);
     }
 
     /// Issues a document in the place of another one of the same dossier.

@@ -169,7 +169,11 @@ public class Unfetched {
                 .update();
         journal.append(
                 Facts.of(
-                        "result-reminder", dossier, Caller.system(), now, Map.of("number", number)));
+                        "result-reminder",
+                        dossier,
+                        Caller.system(),
+                        now,
+                        Map.of("number", number)));
     }
 
     /// The end of the working day on which the next reminder falls due; null after the last.

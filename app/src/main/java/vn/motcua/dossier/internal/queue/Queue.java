@@ -287,7 +287,12 @@ public class Queue {
 
     @Transactional
     public void callAgain(UUID id) {
-        move(id, "called", List.of(Ticket.State.CALLED), "calls = calls + 1, called_at = :now", null);
+        move(
+                id,
+                "called",
+                List.of(Ticket.State.CALLED),
+                "calls = calls + 1, called_at = :now",
+                null);
     }
 
     @Transactional
@@ -349,11 +354,7 @@ public class Queue {
     }
 
     private void move(
-            UUID id,
-            String what,
-            List<Ticket.State> from,
-            String change,
-            @Nullable Integer desk) {
+            UUID id, String what, List<Ticket.State> from, String change, @Nullable Integer desk) {
         var officer = officer();
         var now = clock.instant();
         var ticket =
@@ -375,8 +376,7 @@ public class Queue {
                         .filter(ticket -> ticket.agency().equals(officer.agency()))
                         .filter(ticket -> officer.account().equals(ticket.officer()))
                         .map(Ticket::account);
-        return account.flatMap(
-                        found -> asking.as(Caller.system(), () -> accounts.find(found)))
+        return account.flatMap(found -> asking.as(Caller.system(), () -> accounts.find(found)))
                 .map(Account::personalId)
                 .map(PersonalId::new);
     }

@@ -148,8 +148,7 @@ class QueueStore {
 
     /// Calls whoever is next at this desk: those passed to it first, then by priority, then by
     /// the time they came. Two officers never get the same person.
-    Optional<Ticket> callNext(
-            String agency, LocalDate day, Desk desk, UUID officer, Instant now) {
+    Optional<Ticket> callNext(String agency, LocalDate day, Desk desk, UUID officer, Instant now) {
         return jdbc.sql(
                         """
                         update dossier.queue_ticket

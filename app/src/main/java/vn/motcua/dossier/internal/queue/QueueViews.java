@@ -43,7 +43,8 @@ public final class QueueViews {
     public record Call(String number, int desk, boolean now) {}
 
     /// The screen on the wall.
-    public record Screen(String code, LocalText agency, List<Call> calls, int waiting, String clock) {}
+    public record Screen(
+            String code, LocalText agency, List<Call> calls, int waiting, String clock) {}
 
     public record Line(
             UUID id, String number, LocalText service, @Nullable LocalText group, String since) {}

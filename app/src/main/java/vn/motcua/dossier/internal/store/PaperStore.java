@@ -208,11 +208,7 @@ public class PaperStore {
     /// @param verifyKey in the QR code on the document
     /// @param replaces the document it stands for; null for a first one
     public record Registered(
-            String agency,
-            String code,
-            String owner,
-            String verifyKey,
-            @Nullable UUID replaces) {}
+            String agency, String code, String owner, String verifyKey, @Nullable UUID replaces) {}
 
     public void issue(IssuedResult result, Registered register) {
         jdbc.sql(

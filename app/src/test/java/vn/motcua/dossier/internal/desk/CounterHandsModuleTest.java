@@ -23,7 +23,8 @@ import vn.motcua.identity.Caller;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.PlatformClock;
 
-/// Results handed over against signature, code or a signed sheet; what was filled in for somebody is
+/// Results handed over against signature, code or a signed sheet; what was filled in for somebody
+// is
 /// confirmed by them first.
 class CounterHandsModuleTest {
     private final DeskHouse house = DeskHouse.open();
@@ -140,7 +141,13 @@ class CounterHandsModuleTest {
             assertThat(
                             desk.post(
                                             path,
-                                            fields(id, asked, "proof", "CODE", "code", "AAAA-AAA" + i))
+                                            fields(
+                                                    id,
+                                                    asked,
+                                                    "proof",
+                                                    "CODE",
+                                                    "code",
+                                                    "AAAA-AAA" + i))
                                     .body())
                     .contains("Còn " + i + " lần thử");
         assertThat(desk.sent(path, fields(id, asked, "proof", "CODE", "code", code.toLowerCase())))
@@ -149,15 +156,14 @@ class CounterHandsModuleTest {
 
         var second = ready(house, "Phan Châu Trinh");
         desk.page("/desk/dossiers/" + second);
-        assertThat(desk.post("/desk/dossiers/" + second + "/pickup-code").body()).startsWith("%PDF");
+        assertThat(desk.post("/desk/dossiers/" + second + "/pickup-code").body())
+                .startsWith("%PDF");
         var again = handOver(desk, second);
         var there = "/desk/dossiers/" + second + "/hand-over";
         desk.page(again);
         for (int i = 0; i < 5; i++)
             desk.post(there, fields(second, again, "proof", "CODE", "code", "ZZZZ-ZZZZ"));
-        assertThat(
-                        desk.post(there, fields(second, again, "proof", "CODE", "code", code))
-                                .body())
+        assertThat(desk.post(there, fields(second, again, "proof", "CODE", "code", code)).body())
                 .contains("hết số lần thử");
     }
 
@@ -168,24 +174,44 @@ class CounterHandsModuleTest {
         var asked = handOver(desk, id);
         desk.page(asked);
         var path = "/desk/dossiers/" + id + "/hand-over";
-        assertThat(words(desk.bytes(path + "/sheet"))).contains("Nguyễn Thái Học", "Giấy nhận kết quả".toUpperCase());
+        assertThat(words(desk.bytes(path + "/sheet")))
+                .contains("Nguyễn Thái Học", "Giấy nhận kết quả".toUpperCase());
         var tray =
                 desk.sent(
                         path,
-                        fields(id, asked, "receiver", "MANDATED", "mandate", "GUQ 12/2026", "scan", "true"));
+                        fields(
+                                id,
+                                asked,
+                                "receiver",
+                                "MANDATED",
+                                "mandate",
+                                "GUQ 12/2026",
+                                "scan",
+                                "true"));
         desk.page(tray);
         desk.upload(
-                tray,
-                new Surfer.Upload("files", "ky.jpg", CounterScansModuleTest.photo(300, 400)));
+                tray, new Surfer.Upload("files", "ky.jpg", CounterScansModuleTest.photo(300, 400)));
         desk.page(tray);
         assertThat(desk.sent(tray + "/finish")).isEqualTo(path);
         assertThat(desk.page(path)).contains("GUQ 12/2026", "Giấy nhận kết quả đã ký");
         var fields =
                 List.of(
-                        "version", Integer.toString(house.version(id)),
-                        "token", asked.replaceFirst(".*token=", "").replaceFirst("&.*", ""),
-                        "outcome", "handed-over", "receiver", "MANDATED", "receiverName",
-                        "Cô Giang", "mandate", "", "identity", "true", "proof", "SHEET");
+                        "version",
+                        Integer.toString(house.version(id)),
+                        "token",
+                        asked.replaceFirst(".*token=", "").replaceFirst("&.*", ""),
+                        "outcome",
+                        "handed-over",
+                        "receiver",
+                        "MANDATED",
+                        "receiverName",
+                        "Cô Giang",
+                        "mandate",
+                        "",
+                        "identity",
+                        "true",
+                        "proof",
+                        "SHEET");
         assertThat(desk.post(path, fields.toArray(String[]::new)).body())
                 .contains("Ghi giấy ủy quyền");
         var whole = new java.util.ArrayList<>(fields);
@@ -216,7 +242,8 @@ class CounterHandsModuleTest {
         assertThat(told).hasSize(3);
         assertThat(house.as(Caller.system(), () -> reminders.reminded(id))).hasSize(3);
         var citizen = Surfer.signedIn(house, "079196000318");
-        assertThat(citizen.page("/dossiers/" + dossier(id).code())).contains("Đã nhắc nhận kết quả");
+        assertThat(citizen.page("/dossiers/" + dossier(id).code()))
+                .contains("Đã nhắc nhận kết quả");
         assertThat(dossier(id).state()).isEqualTo(DossierState.COMPLETED);
     }
 
@@ -227,8 +254,10 @@ class CounterHandsModuleTest {
         var begun =
                 desk.sent(
                         "/desk/counter",
-                        "personalId", "079196000318",
-                        "procedure", DeskHouse.RELEASE.procedureCode());
+                        "personalId",
+                        "079196000318",
+                        "procedure",
+                        DeskHouse.RELEASE.procedureCode());
         desk.page(begun + "/q/who");
         desk.sent(begun + "/q/who", "name", "Hoàng Hoa Thám", "phone", "0908123318");
         desk.page(begun + "/check");

@@ -208,8 +208,7 @@ class DeskPagesModuleTest {
         assertThat(unchecked.body()).contains("Kiểm tra giấy tờ tùy thân");
         var code =
                 house.asking.as(
-                        house.receptionist,
-                        () -> house.bean(PickupCodes.class).issue(id).code());
+                        house.receptionist, () -> house.bean(PickupCodes.class).issue(id).code());
         assertThat(
                         location(
                                 desk.post(

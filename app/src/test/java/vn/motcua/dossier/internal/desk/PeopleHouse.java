@@ -105,7 +105,8 @@ final class PeopleHouse {
                                                     house.bean(Accounts.class)
                                                             .register(
                                                                     NewAccount.officer(
-                                                                            login, name,
+                                                                            login,
+                                                                            name,
                                                                             DeskHouse.PASSWORD));
                                             for (var position : positions)
                                                 house.bean(Staff.class)

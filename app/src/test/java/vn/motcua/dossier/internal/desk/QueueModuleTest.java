@@ -76,7 +76,8 @@ class QueueModuleTest {
         var first = number(kiosk, take(kiosk, agency, "receive"));
         var second = number(kiosk, take(kiosk, agency, "return"));
         var elderly = take(kiosk, agency, "receive", "priority", "elderly");
-        assertThat(kiosk.page(elderly)).contains("Bạn là người kế tiếp", "Người cao tuổi", "data:image/png");
+        assertThat(kiosk.page(elderly))
+                .contains("Bạn là người kế tiếp", "Người cao tuổi", "data:image/png");
         var desk = Surfer.signedIn(house, "noikhac");
         assertThat(desk.page(HALL + "?desk=2")).contains(first, second, "Gọi người kế tiếp");
         assertThat(desk.sent(HALL, "act", "next", "desk", "2")).isEqualTo(HALL + "?desk=2");
@@ -136,7 +137,12 @@ class QueueModuleTest {
                                 i ->
                                         () ->
                                                 desks.get(i)
-                                                        .post(HALL, "act", "next", "desk", "" + (i + 1))
+                                                        .post(
+                                                                HALL,
+                                                                "act",
+                                                                "next",
+                                                                "desk",
+                                                                "" + (i + 1))
                                                         .statusCode())
                         .toList();
         assertThat(together(works)).containsOnly(302);
@@ -189,7 +195,8 @@ class QueueModuleTest {
         assertThat(leader).isNotNull();
         var figures = Surfer.signedIn(house, "lanhdao");
         take(Surfer.stranger(house), DeskHouse.HERE, "advice");
-        assertThat(figures.page(HALL + "/figures?days=7")).contains("Hỏi, nghe hướng dẫn", "7 ngày qua");
+        assertThat(figures.page(HALL + "/figures?days=7"))
+                .contains("Hỏi, nghe hướng dẫn", "7 ngày qua");
         assertThat(Surfer.signedIn(house, "tiepnhan").get(HALL + "/figures").statusCode())
                 .isEqualTo(403);
         var journalled =
@@ -197,7 +204,8 @@ class QueueModuleTest {
                         Caller.system(),
                         () ->
                                 house.bean(JdbcClient.class)
-                                        .sql("select count(*) from journal.entry where kind = 'queue.figures-viewed'")
+                                        .sql(
+                                                "select count(*) from journal.entry where kind = 'queue.figures-viewed'")
                                         .query(Long.class)
                                         .single());
         assertThat(journalled).isPositive();
@@ -207,9 +215,16 @@ class QueueModuleTest {
         for (int i = 0; i < 80 && status != 429; i++)
             status = kiosk.post("/queue/H29", "service", "return").statusCode();
         assertThat(status).isEqualTo(429);
-        assertThat(Pattern.compile("Lấy số quá nhiều lần").matcher(kiosk.post("/queue/H29", "service", "return").body()).find()).isTrue();
+        assertThat(
+                        Pattern.compile("Lấy số quá nhiều lần")
+                                .matcher(kiosk.post("/queue/H29", "service", "return").body())
+                                .find())
+                .isTrue();
         house.as(
                 Caller.system(),
-                () -> house.bean(JdbcClient.class).sql("delete from dossier.tracking_try").update());
+                () ->
+                        house.bean(JdbcClient.class)
+                                .sql("delete from dossier.tracking_try")
+                                .update());
     }
 }
