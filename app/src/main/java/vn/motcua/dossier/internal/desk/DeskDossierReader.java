@@ -50,7 +50,7 @@ import vn.motcua.worktime.Outcome;
 /// Opens a dossier for an officer. Row-level security decides whether there is one to open;
 /// opening it is written down.
 @Service
-class DeskDossierReader {
+public class DeskDossierReader {
     /// So much of what happened stands on the page; the rest has pages of its own. What is new
     /// since an officer last looked is found among it.
     static final int HISTORY = 40;

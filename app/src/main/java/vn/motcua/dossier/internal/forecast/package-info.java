@@ -1,3 +1,4 @@
+/// Learns how long steps take, and looks ahead by it.
 @NullMarked
 package vn.motcua.dossier.internal.forecast;
 

@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.appointment.LateWatch;
 import vn.motcua.dossier.internal.appointment.PauseEnds;
 import vn.motcua.dossier.internal.appointment.Reminders;
+import vn.motcua.dossier.internal.bulk.BulkRunner;
 import vn.motcua.dossier.internal.bundle.PartEnds;
 import vn.motcua.dossier.internal.counter.CounterCleaning;
 import vn.motcua.dossier.internal.opinion.Replies;
@@ -33,6 +34,7 @@ import vn.motcua.dossier.internal.processing.Unanswered;
 import vn.motcua.dossier.internal.processing.Unfetched;
 import vn.motcua.dossier.internal.store.RequestKeys;
 import vn.motcua.dossier.internal.tracking.Tracking;
+import vn.motcua.dossier.internal.worklist.Sought;
 import vn.motcua.form.DraftCleaning;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
@@ -73,6 +75,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final RequestKeys keys;
     private final Unfetched unfetched;
     private final CounterCleaning counter;
+    private final BulkRunner bulks;
+    private final Sought sought;
     private final VaultCleaning vault;
     private final DraftCleaning drafts;
     private final SignInCleaning signIns;
@@ -97,6 +101,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             RequestKeys keys,
             Unfetched unfetched,
             CounterCleaning counter,
+            BulkRunner bulks,
+            Sought sought,
             VaultCleaning vault,
             DraftCleaning drafts,
             SignInCleaning signIns,
@@ -119,6 +125,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.keys = keys;
         this.unfetched = unfetched;
         this.counter = counter;
+        this.bulks = bulks;
+        this.sought = sought;
         this.vault = vault;
         this.drafts = drafts;
         this.signIns = signIns;
@@ -156,6 +164,8 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
                 job("dossier-pauses", FixedDelay.of(CALENDAR), pauses::end),
                 job("dossier-reminders", FixedDelay.of(HOURLY), reminders::remind),
                 job("dossier-tracking-forget", nightly, tracking::forget),
+                job("dossier-bulk", FixedDelay.of(OFTEN), bulks::goOn),
+                job("dossier-lists-forget", nightly, this::forgetLists),
                 job("dossier-request-keys", nightly, this::forgetKeys),
                 job("vault-clean", nightly, () -> vault.clean(UPLOADS_KEPT)),
                 job("dossier-unfetched", FixedDelay.of(HOURLY), unfetched::remind),
@@ -171,6 +181,12 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private void opinions() {
         replies.settle();
         silences.record();
+    }
+
+    /// What was looked for and done on many at once.
+    private void forgetLists() {
+        asking.run(Caller.system(), sought::forget);
+        bulks.forget();
     }
 
     private void forgetAttempts() {

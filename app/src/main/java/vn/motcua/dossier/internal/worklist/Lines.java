@@ -45,7 +45,7 @@ public class Lines {
         return outlooks;
     }
 
-    WorklistView.Line line(Worklist.Line line, Reader by, @Nullable Outlook outlook) {
+    public WorklistView.Line line(Worklist.Line line, Reader by, @Nullable Outlook outlook) {
         var due = line.due();
         return new WorklistView.Line(
                 line.taskId(),

@@ -21,6 +21,10 @@ import vn.motcua.procedure.Releases;
 @Component
 public class Sought {
     public static final int LONGEST = 100;
+
+    /// What nobody is called: signs alone find nothing.
+    private static final String NOTHING = "'-'";
+
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
@@ -70,7 +74,9 @@ public class Sought {
 
     /// The question to the word index; null when nothing is looked for.
     public @Nullable String query(String words) {
-        return words.isBlank() ? null : SearchWords.query(words, names());
+        if (words.isBlank()) return null;
+        var query = SearchWords.query(words, names());
+        return query == null ? NOTHING : query;
     }
 
     private Map<String, String> names() {

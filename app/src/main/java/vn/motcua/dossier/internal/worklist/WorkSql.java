@@ -14,9 +14,10 @@ import vn.motcua.kernel.HanoiTime;
 /// The conditions of a list of work in SQL, the same for the list, its counters and whatever is
 /// done to all of it. Only what is chosen stands in the statement, so that each plans well.
 public final class WorkSql {
-    private static final String THEIRS =
+    private static final String OPEN = " t.agency = :agency and t.closed_at is null ";
+
+    private static final String POSTS =
             """
-                   t.agency = :agency and t.closed_at is null
                and (t.unit is null and t.position = any (:positions)
                     or t.position || ' ' || t.unit = any (:posts))
             """;
@@ -33,12 +34,14 @@ public final class WorkSql {
             """;
 
     private final Tab tab;
+    private final String theirs;
     private final Map<String, Object> parameters = new HashMap<>();
     private final StringBuilder chosen = new StringBuilder();
 
     /// @param words what is looked for, as PostgreSQL reads it; null for everything
     public WorkSql(Who who, WorkQuery query, @Nullable String words, Instant now, Instant soon) {
         this.tab = query.tab();
+        this.theirs = who.whole() ? OPEN : OPEN + POSTS;
         parameters.put("agency", who.agency());
         parameters.put("account", who.account());
         parameters.put("positions", who.positions());
@@ -88,7 +91,7 @@ public final class WorkSql {
     }
 
     String fromWhere() {
-        return "  from dossier.task t\n where\n" + THEIRS + tab.condition + chosen + "\n";
+        return "  from dossier.task t\n where\n" + theirs + tab.condition + chosen + "\n";
     }
 
     /// Each group says how many of it each tab holds under what is chosen, and how many there
@@ -109,7 +112,7 @@ public final class WorkSql {
                 + "               (true"
                 + chosen
                 + ") as fits\n  from dossier.task t\n where\n"
-                + THEIRS
+                + theirs
                 + " offset 0) t\n"
                 + " group by grouping sets ((t.procedure_code, t.kind, t.step_id), (t.claimed_by, t.claimed_name),"
                 + " (t.unit))";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Repository;
 public class Worklist {
     /// What is ordered by time to spare is put in order in memory, so there is an end to it.
     public static final int MOST_ORDERED = 5_000;
+
+    private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
 
@@ -140,6 +143,23 @@ public class Worklist {
                 .param("limit", limit)
                 .query(UUID.class)
                 .list();
+    }
+
+    /// The whole list in its order, line by line as PostgreSQL gives it, of one moment.
+    public void each(WorkSql ask, Consumer<Line> to) {
+        ask.bind(
+                        jdbc.sql(
+                                LINE
+                                        + " from (select t.id, t.listed_at "
+                                        + ask.fromWhere()
+                                        + ") as page\n"
+                                        + JOINED
+                                        + " order by page.listed_at, page.id"))
+                .withFetchSize(FETCHED)
+                .query(
+                        row -> {
+                            to.accept(line(row, 0));
+                        });
     }
 
     /// Counters of all tabs and what can be chosen from, in one walk over the index.

@@ -1,0 +1,63 @@
+package vn.motcua.dossier.internal.bulk;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.identity.Caller;
+import vn.motcua.identity.Role;
+
+/// One act on many dossiers.
+///
+/// @param step whose outcome is given to all; null unless one was chosen
+/// @param note the same words for all; null for none
+public record Bulk(
+        UUID id,
+        UUID account,
+        String accountName,
+        Role role,
+        String agency,
+        BulkAct act,
+        @Nullable String step,
+        @Nullable String outcome,
+        @Nullable String note,
+        State state,
+        Instant made) {
+    public static final int MOST = 500;
+
+    /// Slips are drawn on demand, which takes its time.
+    public static final int MOST_SLIPS = 100;
+
+    public enum State {
+        CHOSEN,
+        CONFIRMED,
+        DONE
+    }
+
+    public enum Result {
+        DONE,
+        CHANGED,
+        NOT_YOURS,
+        NEEDS_TYPING,
+        NOT_NOW,
+        FAILED
+    }
+
+    /// One dossier of it.
+    ///
+    /// @param version of the dossier when it was chosen
+    /// @param result null until it was done or found impossible
+    /// @param problem code of what stood in the way; null where the result says all
+    public record Row(
+            int number,
+            UUID task,
+            UUID dossier,
+            String code,
+            int version,
+            @Nullable Result result,
+            @Nullable String problem) {}
+
+    /// Whoever confirmed it, for the node that does it.
+    Caller caller() {
+        return new Caller(role, account, agency, accountName);
+    }
+}

@@ -1,0 +1,33 @@
+package vn.motcua.dossier.internal.bulk;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An act on many dossiers, at whatever stage it is.
+///
+/// @param choices outcomes to choose from first; empty when there is nothing to choose
+/// @param good lines that can be done, or were
+/// @param worked lines that were come to
+public record BulkView(
+        UUID id,
+        BulkAct act,
+        Bulk.State state,
+        @Nullable String note,
+        List<Choice> choices,
+        List<Line> lines,
+        int good,
+        int total,
+        int worked) {
+
+    /// @param count dossiers it can be given to
+    public record Choice(String value, String name, int count, boolean negative) {}
+
+    /// @param good whether it will be done, or was
+    /// @param words what will happen or became of it, or why not
+    public record Line(String code, String href, String owner, boolean good, String words) {}
+
+    public boolean choosing() {
+        return !choices.isEmpty() || (lines.isEmpty() && state == Bulk.State.CHOSEN);
+    }
+}

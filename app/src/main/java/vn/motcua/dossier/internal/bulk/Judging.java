@@ -1,0 +1,89 @@
+package vn.motcua.dossier.internal.bulk;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.motcua.dossier.internal.desk.Offers;
+import vn.motcua.kernel.LocalText;
+
+/// Says of one dossier what an act on many would do to it, or why it cannot; the same before and
+/// at the moment it is done.
+@Component
+class Judging {
+    private static final Locale VIETNAMESE = Locale.of("vi");
+
+    private final Offers offers;
+
+    Judging(Offers offers) {
+        this.offers = offers;
+    }
+
+    /// @param refusal null when it can be done
+    /// @param way the outcome it would get; null for acts without one
+    record Verdict(
+            Offers.@Nullable Offer offer, Bulk.@Nullable Result refusal, Offers.@Nullable Way way) {
+        static Verdict no(Offers.@Nullable Offer offer, Bulk.Result why) {
+            return new Verdict(offer, why, null);
+        }
+
+        @Nullable LocalText outcome() {
+            return way == null ? null : way.name();
+        }
+    }
+
+    Offers.@Nullable Offer offer(Bulk.Row row) {
+        return offers.of(row.dossier(), row.task());
+    }
+
+    Verdict judge(Bulk bulk, Bulk.Row row) {
+        var offer = offer(row);
+        if (offer == null) return Verdict.no(null, Bulk.Result.NOT_YOURS);
+        if (bulk.act() == BulkAct.SLIPS)
+            return offer.slip() == null
+                    ? Verdict.no(offer, Bulk.Result.NOT_NOW)
+                    : new Verdict(offer, null, null);
+        if (offer.version() != row.version()) return Verdict.no(offer, Bulk.Result.CHANGED);
+        return switch (bulk.act()) {
+            case CLAIM -> claim(offer);
+            case STEP -> step(bulk, row, offer);
+            case APPROVE -> approve(bulk, row, offer);
+            case GIVE, SLIPS -> Verdict.no(offer, Bulk.Result.NOT_NOW);
+        };
+    }
+
+    private static Verdict claim(Offers.Offer offer) {
+        if (offer.claimable()) return new Verdict(offer, null, null);
+        return Verdict.no(
+                offer, offer.ways().isEmpty() ? Bulk.Result.NOT_YOURS : Bulk.Result.NOT_NOW);
+    }
+
+    private Verdict step(Bulk bulk, Bulk.Row row, Offers.Offer offer) {
+        var task = offer.task();
+        if (task == null || !task.stepId().equals(bulk.step()))
+            return Verdict.no(offer, Bulk.Result.NOT_NOW);
+        if (offer.ways().isEmpty()) return Verdict.no(offer, Bulk.Result.NOT_YOURS);
+        return offer.ways().stream()
+                .filter(way -> way.outcome().equals(bulk.outcome()))
+                .findFirst()
+                .map(way -> typed(bulk, row, offer, way))
+                .orElseGet(() -> Verdict.no(offer, Bulk.Result.NOT_NOW));
+    }
+
+    private Verdict approve(Bulk bulk, Bulk.Row row, Offers.Offer offer) {
+        if (offer.ways().isEmpty()) return Verdict.no(offer, Bulk.Result.NOT_YOURS);
+        var first = offer.ways().getFirst();
+        return first.negative()
+                ? Verdict.no(offer, Bulk.Result.NEEDS_TYPING)
+                : typed(bulk, row, offer, first);
+    }
+
+    private Verdict typed(Bulk bulk, Bulk.Row row, Offers.Offer offer, Offers.Way way) {
+        var token = Objects.requireNonNull(offer.task()).token();
+        boolean more =
+                offers.needsTyping(row.dossier(), token, way.outcome(), bulk.note(), VIETNAMESE);
+        return more
+                ? Verdict.no(offer, Bulk.Result.NEEDS_TYPING)
+                : new Verdict(offer, null, way);
+    }
+}

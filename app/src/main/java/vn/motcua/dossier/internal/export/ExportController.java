@@ -1,0 +1,55 @@
+package vn.motcua.dossier.internal.export;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.motcua.dossier.internal.export.Exports.Format;
+import vn.motcua.dossier.internal.worklist.FindQuery;
+import vn.motcua.dossier.internal.worklist.WorkQuery;
+
+/// Lists as files.
+@Controller
+class ExportController {
+    private static final String XLSX =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Exports exports;
+
+    ExportController(Exports exports) {
+        this.exports = exports;
+    }
+
+    @GetMapping("/desk/export")
+    void work(
+            @RequestParam Map<String, String> sent, Locale locale, HttpServletResponse response) {
+        var format = format(sent);
+        exports.work(
+                WorkQuery.read(sent), format, locale, () -> headed(format, "viec-cua-toi", response));
+    }
+
+    @GetMapping("/desk/search/export")
+    void found(
+            @RequestParam Map<String, String> sent, Locale locale, HttpServletResponse response) {
+        var format = format(sent);
+        exports.found(
+                FindQuery.read(sent), format, locale, () -> headed(format, "ho-so", response));
+    }
+
+    private static Format format(Map<String, String> sent) {
+        return "csv".equals(sent.get("format")) ? Format.CSV : Format.XLSX;
+    }
+
+    private static java.io.OutputStream headed(
+            Format format, String name, HttpServletResponse response) throws java.io.IOException {
+        response.setContentType(format == Format.CSV ? "text/csv;charset=UTF-8" : XLSX);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"" + name + "." + format.name().toLowerCase(Locale.ROOT) + "\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return response.getOutputStream();
+    }
+}
