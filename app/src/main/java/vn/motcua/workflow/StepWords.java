@@ -24,11 +24,12 @@ final class StepWords {
         List<String> lines = new ArrayList<>();
         add(lines, now ? words.t("workflow.diagram.here", who(step)) : whoAndHours(step));
         var who = step.who();
-        if (who.agency() != null) add(lines, t("agency", words.group(who.agency())));
+        if (who.agency() != null)
+            add(lines, words.t("workflow.diagram.agency", words.group(who.agency())));
         if (step.several() != null) add(lines, several(step.several()));
         for (var timer : step.timers()) add(lines, timer(step, timer));
         if (step.outcomes().stream().anyMatch(OutcomeDefinition::inclusive)) {
-            add(lines, t("inclusive"));
+            add(lines, words.t("workflow.diagram.inclusive"));
         }
         return lines;
     }
@@ -50,7 +51,8 @@ final class StepWords {
     /// Of the platform's own steps what it does there.
     private String who(StepDefinition step) {
         var call = step.call();
-        if (call != null) return t("call", call.procedure(), words.group(call.agency()));
+        if (call != null)
+            return words.t("workflow.diagram.call", call.procedure(), words.group(call.agency()));
         var position = words.t("workflow.position." + step.who().position().name());
         var service = step.service();
         if (service == null) return position;
@@ -61,42 +63,47 @@ final class StepWords {
 
     private String service(Service service) {
         return switch (service) {
-            case Service.Bill _ -> t("service.bill");
-            case Service.Query(var register, var _) -> t("service.query", register);
-            case Service.Opinion(var agency, var _) -> t("service.opinion", words.group(agency));
-            case Service.Notify _ -> t("service.notify");
-            case Service.IssueResult _ -> t("service.issue");
-            case Service.Sign _ -> t("service.sign");
+            case Service.Bill _ -> words.t("workflow.diagram.service.bill");
+            case Service.Query(var register, var _) ->
+                    words.t("workflow.diagram.service.query", register);
+            case Service.Opinion(var agency, var _) ->
+                    words.t("workflow.diagram.service.opinion", words.group(agency));
+            case Service.Notify _ -> words.t("workflow.diagram.service.notify");
+            case Service.IssueResult _ -> words.t("workflow.diagram.service.issue");
+            case Service.Sign _ -> words.t("workflow.diagram.service.sign");
         };
     }
 
     private String several(Several several) {
         return switch (several.rule()) {
-            case ALL -> t("people.all", several.count());
-            case FIRST -> t("people.first", several.count());
-            case QUORUM -> t("people.quorum", several.count(), several.quorum());
+            case ALL -> words.t("workflow.diagram.people.all", several.count());
+            case FIRST -> words.t("workflow.diagram.people.first", several.count());
+            case QUORUM ->
+                    words.t("workflow.diagram.people.quorum", several.count(), several.quorum());
         };
     }
 
     private String timer(StepDefinition step, TimerDefinition timer) {
         var after = after(timer.after());
         return switch (timer.act()) {
-            case TimerAct.Warn() -> t("timer.warn", after);
+            case TimerAct.Warn() -> words.t("workflow.diagram.timer.warn", after);
             case TimerAct.Escalate(var to) ->
-                    t("timer.escalate", after, words.t("workflow.position." + to.name()));
+                    words.t(
+                            "workflow.diagram.timer.escalate",
+                            after,
+                            words.t("workflow.position." + to.name()));
             case TimerAct.Take(var id) -> {
                 var outcome = step.outcome(id);
-                yield t("timer.take", after, outcome == null ? id : outcome.name().in(locale));
+                yield words.t(
+                        "workflow.diagram.timer.take",
+                        after,
+                        outcome == null ? id : outcome.name().in(locale));
             }
         };
     }
 
     private String after(TimeLimit after) {
-        return t("after." + after.unit().name(), after.quantity());
-    }
-
-    private String t(String key, Object... arguments) {
-        return words.t("workflow.diagram." + key, arguments);
+        return words.t("workflow.diagram.after." + after.unit().name(), after.quantity());
     }
 
     /// Lines of at most so many characters; a word longer than that is cut.
