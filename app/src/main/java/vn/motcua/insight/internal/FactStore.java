@@ -75,7 +75,7 @@ class FactStore {
                          where building is not null
                         """)
                 .update();
-        for (var table : List.of("dossier_fact", "day_figure"))
+        for (var table : List.of("dossier_fact", "day_figure", "work_fact", "late_reason"))
             jdbc.sql(
                             """
                             delete from insight.%s

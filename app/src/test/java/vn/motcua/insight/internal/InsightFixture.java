@@ -76,6 +76,8 @@ final class InsightFixture {
     final JournalFeed feed;
     final Rebuilding rebuilding;
     final LeaderDesk desk;
+    final WorkList work;
+    final WorkDesk workDesk;
 
     InsightFixture() {
         this(TestDatabase.fresh());
@@ -92,17 +94,21 @@ final class InsightFixture {
         store = new FactStore(jdbc);
         figures = new FigureStore(jdbc);
         list = new FactList(jdbc);
-        counter = new DossierCounter(store, Calendars.builtIn());
+        counter = new DossierCounter(store, new WorkStore(jdbc), Calendars.builtIn());
         feed = journal.feed(counter);
         rebuilding = new Rebuilding(store, feed, manager, asking);
+        var names =
+                new Names(
+                        code -> Optional.ofNullable(AGENCIES.get(code)),
+                        code -> Optional.ofNullable(PROCEDURES.get(code)));
+        work = new WorkList(jdbc);
+        workDesk = new WorkDesk(work, store, names, asking, journal.clock);
         desk =
                 new LeaderDesk(
                         figures,
                         store,
                         list,
-                        new Names(
-                                code -> Optional.ofNullable(AGENCIES.get(code)),
-                                code -> Optional.ofNullable(PROCEDURES.get(code))),
+                        names,
                         Calendars.builtIn(),
                         asking,
                         journal.clock);

@@ -27,6 +27,8 @@ class LeaderPagesModuleTest {
     @BeforeAll
     static void figures() {
         room = new InsightFixture();
+        room.append(
+                WorkLives.many(300, room.journal.clock.instant(), 30, 9).toArray(Entry[]::new));
         room.append(Lives.many(900, room.journal.clock.instant(), 90, 11).toArray(Entry[]::new));
         room.consume();
     }
@@ -38,7 +40,7 @@ class LeaderPagesModuleTest {
     private static String render(String template, String name, Object view, String language)
             throws IOException {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/insight", "messages/web");
+        messages.setBasenames("messages/insight", "messages/leader", "messages/web");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
@@ -116,6 +118,37 @@ class LeaderPagesModuleTest {
                     .containsOnlyOnce("<h1>")
                     .contains("/desk/dossiers/" + view.rows().getFirst().id())
                     .contains("/leader/dossiers.csv?figure=" + figure.key());
+        }
+    }
+
+    @Test
+    void time_load_and_reasons_are_told_in_both_languages_with_a_way_to_the_dossiers()
+            throws IOException {
+        var asked = new WorkDesk.Asked("H29", 30, null, null);
+        for (var language : new String[] {"vi", "en"}) {
+            var time =
+                    render(
+                            "insight/time.jte",
+                            room.asLeaderOf("H29", () -> room.workDesk.time(asked)),
+                            language);
+            assertThat(time)
+                    .containsOnlyOnce("<h1>")
+                    .contains("/leader/work?figure=done&amp;agency=H29&amp;procedure=1.001193")
+                    .contains("/leader/time.csv");
+            var load =
+                    render(
+                            "insight/load.jte",
+                            room.asLeaderOf("H29", () -> room.workDesk.load(asked)),
+                            language);
+            assertThat(load).contains("/leader/work?figure=over&amp;agency=H29.101&amp;unit=");
+            var reasons =
+                    render(
+                            "insight/reasons.jte",
+                            room.asLeaderOf("H29", () -> room.workDesk.reasons(asked)),
+                            language);
+            assertThat(reasons).contains("/leader/said?agency=H29&amp;reason=workload");
+            for (var page : new String[] {time, load, reasons})
+                assertThat(page).doesNotContain("??").doesNotContain("leader.");
         }
     }
 }

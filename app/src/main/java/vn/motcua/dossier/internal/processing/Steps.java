@@ -81,6 +81,8 @@ class Steps {
         /// This move and the one before it, written down together.
         Walked after(Walked before) {
             var all = new ArrayList<>(before.entries());
+            // A step opened only to be completed at once is not told.
+            if (!entries.isEmpty()) all.removeIf(entry -> entry.kind().equals(WorkTold.KIND));
             all.addAll(entries);
             var both = new ArrayList<>(before.outside());
             both.addAll(outside);
@@ -126,6 +128,7 @@ class Steps {
         var entries = new ArrayList<Entry>();
         for (var news : walk.news)
             entries.add(Facts.of(news.what(), clocked, by, now, news.data()));
+        WorkTold.add(entries, moved, who -> places.code(clocked, who), clocked, by, now);
         clockLine(dossier, clocked, moved.state(), now)
                 .ifPresent(
                         line -> entries.add(Facts.of(line.what(), clocked, by, now, line.data())));

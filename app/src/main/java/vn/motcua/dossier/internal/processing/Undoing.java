@@ -127,7 +127,9 @@ public class Undoing {
                 new Steps.Walked(
                         walked.dossier(),
                         move,
-                        List.of(),
+                        walked.entries().stream()
+                                .filter(entry -> entry.kind().equals(WorkTold.KIND))
+                                .toList(),
                         List.of(),
                         walked.issued(),
                         walked.finished(),

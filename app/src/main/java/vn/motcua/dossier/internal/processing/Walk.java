@@ -69,7 +69,11 @@ final class Walk {
                 if (!heard(step).contains(seat)) move.close(left(step, seat));
         tell(
                 "step-completed",
-                Map.of("step", step.stepId(), "outcome", outcome.id(), "byTimer", byTimer));
+                Map.of(
+                        "step", step.stepId(),
+                        "token", step.token(),
+                        "outcome", outcome.id(),
+                        "byTimer", byTimer));
     }
 
     private Set<Integer> heard(OpenStep step) {
