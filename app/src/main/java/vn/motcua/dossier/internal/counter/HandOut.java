@@ -18,7 +18,7 @@ import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Facts;
-import vn.motcua.dossier.internal.queue.Queue;
+import vn.motcua.dossier.internal.queue.TicketAtCounter;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
@@ -44,7 +44,7 @@ public class HandOut {
     private final Desk desk;
     private final PickupCodes codes;
     private final ScanTray tray;
-    private final Queue queue;
+    private final TicketAtCounter queue;
     private final Vault vault;
     private final Journal journal;
     private final Asking asking;
@@ -57,7 +57,7 @@ public class HandOut {
             Desk desk,
             PickupCodes codes,
             ScanTray tray,
-            Queue queue,
+            TicketAtCounter queue,
             Vault vault,
             Journal journal,
             Asking asking,

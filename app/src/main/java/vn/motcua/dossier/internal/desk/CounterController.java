@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.motcua.dossier.internal.queue.Queue;
+import vn.motcua.dossier.internal.queue.TicketAtCounter;
 import vn.motcua.identity.Account;
 import vn.motcua.identity.PersonalId;
 import vn.motcua.kernel.HanoiTime;
@@ -22,10 +22,11 @@ import vn.motcua.kernel.HanoiTime;
 class CounterController {
     private final Counter counter;
     private final CounterPapers papers;
-    private final Queue queue;
+    private final TicketAtCounter queue;
     private final MessageSource messages;
 
-    CounterController(Counter counter, CounterPapers papers, Queue queue, MessageSource messages) {
+    CounterController(
+            Counter counter, CounterPapers papers, TicketAtCounter queue, MessageSource messages) {
         this.counter = counter;
         this.papers = papers;
         this.queue = queue;
@@ -100,8 +101,7 @@ class CounterController {
                 typed, shown, unknown, search, !search.isBlank(), found, counter.begun(), errors);
     }
 
-    /// The end of the form's pages leads to the person's own word and the papers, once nothing is
-    // wrong with the answers.
+    /// The end of the form's pages leads to the person's own word and the papers, once nothing is wrong with the answers.
     @PostMapping("/desk/counter/{draft}/submit")
     String papers(@PathVariable UUID draft) {
         var next = papers.answered(draft) ? "/confirm" : "/check";

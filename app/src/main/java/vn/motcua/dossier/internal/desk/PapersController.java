@@ -20,7 +20,7 @@ import vn.motcua.dossier.internal.counter.Helped;
 import vn.motcua.dossier.internal.counter.KeptTyping;
 import vn.motcua.dossier.internal.counter.ScanTray;
 import vn.motcua.dossier.internal.intake.Filed;
-import vn.motcua.dossier.internal.queue.Queue;
+import vn.motcua.dossier.internal.queue.TicketAtCounter;
 import vn.motcua.form.DraftState;
 import vn.motcua.form.Drafts;
 import vn.motcua.kernel.ProblemException;
@@ -35,7 +35,7 @@ class PapersController {
     private final ScanTray tray;
     private final KeptTyping typing;
     private final Helped helped;
-    private final Queue queue;
+    private final TicketAtCounter queue;
     private final MessageSource messages;
 
     PapersController(
@@ -45,7 +45,7 @@ class PapersController {
             ScanTray tray,
             KeptTyping typing,
             Helped helped,
-            Queue queue,
+            TicketAtCounter queue,
             MessageSource messages) {
         this.papers = papers;
         this.counter = counter;

@@ -152,8 +152,7 @@ public class Documents {
                                 reason,
                                 now),
                         address.verify(key),
-                        "Kiểm tra hiệu lực văn bản: " + address.shown() + "/verify",
-                        "Số " + number + ", mã " + key);
+                        words(number, key, replaces));
         var file =
                 vault.store(
                         new ByteArrayInputStream(pdf),
@@ -184,6 +183,14 @@ public class Documents {
                         key,
                         replaces));
         return id;
+    }
+
+    /// What stands beside the code.
+    private String[] words(String number, String key, @Nullable UUID replaces) {
+        var where = "Kiểm tra hiệu lực văn bản: " + address.shown() + "/verify";
+        var what = "Số " + number + ", mã " + key;
+        if (replaces == null) return new String[] {where, what};
+        return new String[] {where, what, "Thay thế văn bản số " + papers.number(replaces)};
     }
 
     /// The first of several results whose condition holds; one without a condition always does.

@@ -20,11 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.internal.intake.TrackingKey;
 import vn.motcua.dossier.internal.processing.Permissions;
-import vn.motcua.identity.Account;
-import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
-import vn.motcua.identity.PersonalId;
 import vn.motcua.identity.Role;
 import vn.motcua.journal.Actor;
 import vn.motcua.journal.Entry;
@@ -45,7 +42,6 @@ public class Queue {
 
     private final QueueStore store;
     private final Agencies agencies;
-    private final Accounts accounts;
     private final Permissions permissions;
     private final Journal journal;
     private final Asking asking;
@@ -56,7 +52,6 @@ public class Queue {
     Queue(
             QueueStore store,
             Agencies agencies,
-            Accounts accounts,
             Permissions permissions,
             Journal journal,
             Asking asking,
@@ -65,7 +60,6 @@ public class Queue {
             @Value("${motcua.queue.tickets-per-address:60}") int most) {
         this.store = store;
         this.agencies = agencies;
-        this.accounts = accounts;
         this.permissions = permissions;
         this.journal = journal;
         this.asking = asking;
@@ -287,12 +281,7 @@ public class Queue {
 
     @Transactional
     public void callAgain(UUID id) {
-        move(
-                id,
-                "called",
-                List.of(Ticket.State.CALLED),
-                "calls = calls + 1, called_at = :now",
-                null);
+        move(id, "called", List.of(Ticket.State.CALLED), "calls = calls + 1, called_at = :now", null);
     }
 
     @Transactional
@@ -354,7 +343,11 @@ public class Queue {
     }
 
     private void move(
-            UUID id, String what, List<Ticket.State> from, String change, @Nullable Integer desk) {
+            UUID id,
+            String what,
+            List<Ticket.State> from,
+            String change,
+            @Nullable Integer desk) {
         var officer = officer();
         var now = clock.instant();
         var ticket =
@@ -364,29 +357,6 @@ public class Queue {
         if (!store.move(id, from, change, new QueueStore.Moved(now, desk, officer.account())))
             throw new ProblemException(QueueProblem.CHANGED);
         write(what, ticket, officer.caller(), now, desk == null ? Map.of() : Map.of("desk", desk));
-    }
-
-    /// Number of identity of whoever took the ticket with their account, for the counter, which
-    /// writes the look-up down itself.
-    @Transactional(readOnly = true)
-    public Optional<PersonalId> person(UUID id) {
-        var officer = officer();
-        var account =
-                store.find(id)
-                        .filter(ticket -> ticket.agency().equals(officer.agency()))
-                        .filter(ticket -> officer.account().equals(ticket.officer()))
-                        .map(Ticket::account);
-        return account.flatMap(found -> asking.as(Caller.system(), () -> accounts.find(found)))
-                .map(Account::personalId)
-                .map(PersonalId::new);
-    }
-
-    /// What is filed or handed over now came of the ticket this officer is serving.
-    @Transactional
-    public void came(UUID dossier) {
-        var caller = asking.current();
-        if (caller.account() == null || caller.agency() == null) return;
-        store.attach(caller.agency(), today(), caller.account(), dossier);
     }
 
     /// How long people wait, for those who lead the agency; looking is written down.

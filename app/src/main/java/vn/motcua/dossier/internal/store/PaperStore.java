@@ -326,4 +326,12 @@ public class PaperStore {
                                         row.getString("replaced_by")))
                 .list();
     }
+
+    /// Number of a document, whether it stands or not.
+    public String number(UUID result) {
+        return jdbc.sql("select number from dossier.result where id = :id")
+                .param("id", result)
+                .query(String.class)
+                .single();
+    }
 }
