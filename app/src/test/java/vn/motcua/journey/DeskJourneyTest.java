@@ -81,7 +81,7 @@ class DeskJourneyTest extends Journey {
                 .fill("Lời tôi đang viết dở.");
 
         var quick = desk(SECOND_RECEPTIONIST, code);
-        quick.sees("Trần Thị Ngọc Ánh cũng xem hồ sơ này");
+        quick.sees("Trần Thị Ngọc Ánh cũng đang mở hồ sơ này");
         act(quick, "Tiếp nhận hồ sơ");
 
         slow.press("Xem trước thư")

@@ -190,7 +190,7 @@ class TemplatesTest {
             Map.of(
                     "dossier/print/release.jte",
                     "a release's own print template, checked when it is imported",
-                    "dossier/desk/log.jte",
+                    "dossier/desk/diagram.jte",
                     "the drawing of a process, whose texts are escaped where it is drawn");
 
     private static boolean labelled(Map<String, String> control, Set<String> labelled) {

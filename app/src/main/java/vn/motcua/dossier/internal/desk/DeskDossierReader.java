@@ -43,9 +43,7 @@ import vn.motcua.kernel.ProblemException;
 import vn.motcua.vault.StoredFile;
 import vn.motcua.vault.Vault;
 import vn.motcua.workflow.ProcessDiagram;
-import vn.motcua.workflow.StepDefinition;
 import vn.motcua.worktime.Calendars;
-import vn.motcua.worktime.Outcome;
 
 /// Opens a dossier for an officer. Row-level security decides whether there is one to open;
 /// opening it is written down.
@@ -66,6 +64,7 @@ public class DeskDossierReader {
     private final Permissions permissions;
     private final PaperLines paperLines;
     private final NewsWords news;
+    private final WorkLines pieces;
     private final List<DeskPart<?>> parts;
     private final Vault vault;
     private final Calendars calendars;
@@ -88,6 +87,7 @@ public class DeskDossierReader {
             Permissions permissions,
             PaperLines paperLines,
             NewsWords news,
+            WorkLines pieces,
             ObjectProvider<DeskPart<?>> parts,
             Vault vault,
             Calendars calendars,
@@ -108,6 +108,7 @@ public class DeskDossierReader {
         this.permissions = permissions;
         this.paperLines = paperLines;
         this.news = news;
+        this.pieces = pieces;
         this.parts = parts.orderedStream().toList();
         this.vault = vault;
         this.calendars = calendars;
@@ -161,7 +162,7 @@ public class DeskDossierReader {
                 person(dossier),
                 "dossier.channel." + dossier.channel(),
                 "dossier.return." + dossier.returnWay(),
-                openWork(dossier, work, words),
+                pieces.open(dossier, work, words),
                 shown.missing(),
                 news.lines(looks.news(), dossier, names, words),
                 looks.before() == null ? null : HanoiTime.timeAndDate(looks.before()),
@@ -180,7 +181,7 @@ public class DeskDossierReader {
                 choices(dossier, work).all().stream()
                         .map(choice -> choice(id, choice, words))
                         .toList(),
-                handOvers(dossier, work, words),
+                pieces.handedOver(dossier, work, words),
                 documents(dossier, words),
                 told,
                 latest.size() > HISTORY,
@@ -265,76 +266,6 @@ public class DeskDossierReader {
 
     private static String encoded(String text) {
         return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private List<DeskDossierView.OpenWork> openWork(
-            Dossier dossier, List<Task> work, DeskWords words) {
-        return work.stream()
-                .filter(Task::open)
-                .map(
-                        task ->
-                                new DeskDossierView.OpenWork(
-                                        stepName(dossier, task, words),
-                                        "desk.position." + task.position(),
-                                        HanoiTime.timeAndDate(task.opened()),
-                                        task.due() == null
-                                                ? null
-                                                : HanoiTime.timeAndDate(task.due()),
-                                        task.claimedName(),
-                                        task.suspended(),
-                                        task.words()))
-                .toList();
-    }
-
-    private String stepName(Dossier dossier, Task task, DeskWords words) {
-        if (task.kind() != Task.Kind.STEP) return words.t("desk.kind." + task.kind());
-        return rules.process(dossier)
-                .find(task.stepId())
-                .map(step -> words.in(step.name()))
-                .orElse(task.stepId());
-    }
-
-    private List<DeskDossierView.HandOver> handOvers(
-            Dossier dossier, List<Task> work, DeskWords words) {
-        var lines = new ArrayList<DeskDossierView.HandOver>();
-        for (var task : work) {
-            var closed = task.closed();
-            if (closed == null || unneeded(task)) continue;
-            var kept = task.due() == null ? null : Outcome.of(task.due(), closed);
-            lines.add(
-                    new DeskDossierView.HandOver(
-                            stepName(dossier, task, words),
-                            by(task, words),
-                            HanoiTime.timeAndDate(closed),
-                            outcomeName(dossier, task, words),
-                            kept == null ? null : words.t("desk.kept." + kept),
-                            kept == Outcome.LATE,
-                            task.note()));
-        }
-        return lines;
-    }
-
-    private static String by(Task task, DeskWords words) {
-        var name = task.closedName();
-        if (name == null) return words.t("desk.who.platform");
-        var behalf = task.marks().closedForName();
-        return behalf == null ? name : words.t("desk-work.behalf", name, behalf);
-    }
-
-    /// A seat nobody had to vote on any more.
-    private static boolean unneeded(Task task) {
-        return task.marks().seat() > 0 && task.outcome() == null && task.closedName() == null;
-    }
-
-    private @Nullable String outcomeName(Dossier dossier, Task task, DeskWords words) {
-        var id = task.outcome();
-        if (id == null) return null;
-        if (task.kind() != Task.Kind.STEP) return words.orElse("desk.outcome." + id, id);
-        return rules.process(dossier)
-                .find(task.stepId())
-                .map((StepDefinition step) -> step.outcome(id))
-                .map(outcome -> words.in(outcome.name()))
-                .orElse(id);
     }
 
     private List<DeskDossierView.Document> documents(Dossier dossier, DeskWords words) {

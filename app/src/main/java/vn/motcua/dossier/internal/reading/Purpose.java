@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Why somebody reads a dossier that is not their work.
-public enum Purpose {
+enum Purpose {
     /// Leading and supervising the handling.
     SUPERVISION,
     /// The person asked about their dossier.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seq order of saving
 /// @param kind code; null when the finding was taken back
 /// @param by account of the officer
-public record Mark(
+record Mark(
         long seq,
         Part part,
         @Nullable String kind,

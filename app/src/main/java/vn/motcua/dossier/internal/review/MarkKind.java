@@ -8,7 +8,7 @@ import vn.motcua.kernel.LocalText;
 /// @param paper whether it may be said of papers
 /// @param answer whether it may be said of answers
 /// @param wanted what is asked of the person, in Vietnamese as in the request
-public record MarkKind(
+record MarkKind(
         String code, boolean good, boolean paper, boolean answer, LocalText name, String wanted) {
     boolean fits(Subject subject) {
         return subject == Subject.PAPER ? paper : answer;

@@ -46,12 +46,12 @@ public class Reviews {
     /// @param changed how many parts have a new finding; 0 when nothing was saved
     /// @param theirs what colleagues found meanwhile about parts the officer changed too;
     /// nothing was saved unless it is empty
-    public record Saved(int changed, List<Mark> theirs) {}
+    record Saved(int changed, List<Mark> theirs) {}
 
     /// @param seen the last finding the officer had before them
     /// @param typed what the page says of each part now
     @Transactional
-    public Saved save(UUID id, long seen, Map<Mark.Part, Finding> typed) {
+    Saved save(UUID id, long seen, Map<Mark.Part, Finding> typed) {
         var dossier = permissions.beside(id);
         if (dossier.state().isFinal())
             throw new ProblemException(DossierProblem.NOT_ALLOWED_NOW, dossier.code().value());

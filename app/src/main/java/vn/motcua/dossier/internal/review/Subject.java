@@ -1,7 +1,7 @@
 package vn.motcua.dossier.internal.review;
 
 /// What a finding is about.
-public enum Subject {
+enum Subject {
     PAPER,
     ANSWER
 }

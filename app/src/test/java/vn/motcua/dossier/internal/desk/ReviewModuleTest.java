@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,19 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.processing.Desk;
-import vn.motcua.dossier.internal.review.Finding;
-import vn.motcua.dossier.internal.review.Mark;
 import vn.motcua.dossier.internal.review.MarksView;
-import vn.motcua.dossier.internal.review.Reviews;
-import vn.motcua.dossier.internal.review.Subject;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
 
 /// Findings about papers and answers, and the request to supplement built from them.
 class ReviewModuleTest {
     private static final Locale VI = Locale.of("vi");
-    private static final Mark.Part PROOF = new Mark.Part(Subject.PAPER, "proof");
-    private static final Mark.Part NAME = new Mark.Part(Subject.ANSWER, "name");
+    private static final String PROOF = "PAPER.proof";
+    private static final String NAME = "ANSWER.name";
 
     private final DeskHouse house = DeskHouse.open();
     private final JdbcClient jdbc = house.bean(JdbcClient.class);
@@ -31,15 +28,10 @@ class ReviewModuleTest {
     @Test
     void findings_are_seen_by_colleagues_and_become_the_request_to_supplement() {
         var id = house.file(DeskHouse.HERE, "Hồ Thị Kỷ");
-        assertThat(save(house.receptionist, id, 0, Map.of(PROOF, found("missing", ""))).changed())
-                .isEqualTo(1);
-        save(
-                house.officer,
-                id,
-                seen(id),
-                Map.of(
-                        PROOF, found("missing", ""),
-                        NAME, found("differs", "căn cước ghi Hồ Thị Kỉ")));
+        assertThat(save(browser("tiepnhan"), id, 0, PROOF, "missing", "").statusCode())
+                .isEqualTo(302);
+        var differs = "căn cước ghi Hồ Thị Kỉ";
+        save(officer(id), id, seen(id), PROOF, "missing", "", NAME, "differs", differs);
         var marks = marks(house.receptionist, id);
         assertThat(marks.paper("proof").name()).isEqualTo("Thiếu");
         assertThat(marks.paper("proof").by()).startsWith("Trần Thị Ngọc Ánh");
@@ -58,7 +50,7 @@ class ReviewModuleTest {
     @Test
     void a_good_finding_asks_nothing_and_an_answered_request_is_not_asked_again() {
         var id = house.file(DeskHouse.HERE, "Cao Bá Quát");
-        save(house.receptionist, id, 0, Map.of(PROOF, found("blurred", "trang 2")));
+        save(browser("tiepnhan"), id, 0, PROOF, "blurred", "trang 2");
         assertThat(prefilled(id).components()).containsExactly("proof");
         asks(id);
         house.asking.run(
@@ -71,7 +63,7 @@ class ReviewModuleTest {
                                         Map.of("i1", "đã mang bản rõ"),
                                         Paper.Form.COPY));
         assertThat(prefilled(id).components()).isEmpty();
-        save(house.receptionist, id, seen(id), Map.of(PROOF, found("ok", "")));
+        save(browser("tiepnhan"), id, seen(id), PROOF, "ok", "");
         assertThat(prefilled(id).components()).isEmpty();
     }
 
@@ -92,24 +84,24 @@ class ReviewModuleTest {
     @Test
     void whoever_found_second_about_the_same_part_chooses_and_nothing_is_lost() {
         var id = house.file(DeskHouse.HERE, "Nguyễn Công Trứ");
-        save(house.officer, id, 0, Map.of(PROOF, found("ok", "")));
-        var second = save(house.receptionist, id, 0, Map.of(PROOF, found("expired", "")));
-        assertThat(second.changed()).isZero();
-        assertThat(second.theirs()).extracting(Mark::name).containsExactly("Lê Thị Bích Thủy");
+        var desk = browser("tiepnhan");
+        save(officer(id), id, 0, PROOF, "ok", "");
+        var second = save(desk, id, 0, PROOF, "expired", "");
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("Đồng nghiệp vừa lưu", "Lê Thị Bích Thủy");
         assertThat(marks(house.officer, id).paper("proof").name()).isEqualTo("Đạt");
 
-        var other = save(house.receptionist, id, 0, Map.of(NAME, found("unclear", "")));
-        assertThat(other.changed()).as("another part is nobody's conflict").isEqualTo(1);
-        assertThat(save(house.receptionist, id, seen(id), Map.of(PROOF, found("expired", ""))))
-                .extracting(Reviews.Saved::changed)
-                .isEqualTo(1);
+        assertThat(save(desk, id, 0, NAME, "unclear", "").statusCode())
+                .as("another part is nobody's conflict")
+                .isEqualTo(302);
+        assertThat(save(desk, id, seen(id), PROOF, "expired", "").statusCode()).isEqualTo(302);
         assertThat(count(house.officer, id)).as("the history keeps all three").isEqualTo(3);
     }
 
     @Test
     void neither_the_person_nor_another_agency_nor_the_platform_sees_findings() {
         var id = house.file(DeskHouse.HERE, "Đoàn Thị Điểm");
-        save(house.receptionist, id, 0, Map.of(PROOF, found("missing", "")));
+        save(browser("tiepnhan"), id, 0, PROOF, "missing", "");
         assertThat(count(house.receptionist, id)).isEqualTo(1);
         var citizen = Caller.citizen(house.citizen, "Nguyễn Thị Minh An");
         for (var caller : List.of(citizen, house.stranger, Caller.system(), Caller.tracker()))
@@ -122,12 +114,12 @@ class ReviewModuleTest {
     void a_colleague_who_was_faster_takes_nothing_away_of_what_was_typed() {
         var id = house.file(DeskHouse.HERE, "Lê Quý Đôn");
         var path = "/desk/dossiers/" + id + "/review";
-        var desk = new DeskPagesModuleTest().new Browser("tiepnhan");
+        var desk = browser("tiepnhan");
         var page = desk.get(path).body();
         assertThat(page)
                 .contains("PAPER.proof.kind", "ANSWER.name.kind", "Cần bản chính để đối chiếu")
                 .doesNotContain("desk-page.");
-        save(house.officer, id, 0, Map.of(PROOF, found("ok", "")));
+        save(officer(id), id, 0, PROOF, "ok", "");
         var second = sent(desk, path, page, "0");
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body())
@@ -155,12 +147,25 @@ class ReviewModuleTest {
                 "true");
     }
 
-    private Reviews.Saved save(Caller by, UUID id, long seen, Map<Mark.Part, Finding> typed) {
-        return house.asking.as(by, () -> house.bean(Reviews.class).save(id, seen, typed));
+    /// Saves findings as the page sends them: key, kind and comment of each part.
+    private static HttpResponse<String> save(
+            DeskPagesModuleTest.Browser by, UUID id, long seen, String... found) {
+        var path = "/desk/dossiers/" + id + "/review";
+        var fields = new ArrayList<String>(List.of("seen", Long.toString(seen)));
+        for (int i = 0; i < found.length; i += 3) {
+            fields.addAll(List.of(found[i] + ".kind", found[i + 1]));
+            fields.addAll(List.of(found[i] + ".comment", found[i + 2]));
+        }
+        return by.post(path, by.get(path).body(), fields.toArray(String[]::new));
     }
 
-    private static Finding found(String kind, String comment) {
-        return new Finding(kind, comment);
+    private static DeskPagesModuleTest.Browser browser(String login) {
+        return new DeskPagesModuleTest().new Browser(login);
+    }
+
+    /// An officer who holds no work on it yet says why they read it.
+    private static DeskPagesModuleTest.Browser officer(UUID id) {
+        return browser("thuly").reads(id);
     }
 
     private long seen(UUID id) {
