@@ -38,6 +38,8 @@ public enum DossierProblem implements ProblemCode {
     NO_AGENCY("dossier.no-agency", 422),
     WRONG_AGENCY("dossier.wrong-agency", 422),
     PART_NOT_FILEABLE("dossier.part-not-fileable", 409),
+    OTHER_AMOUNT("dossier.other-amount", 422),
+    RECEIPT_IN_FUTURE("dossier.receipt-in-future", 422),
     CHANNEL_CLOSED("dossier.channel-closed", 422),
     TOO_LATE_TO_NOTIFY("dossier.too-late-to-notify", 422),
     TRACKING_NOT_FOUND("dossier.tracking-not-found", 404),

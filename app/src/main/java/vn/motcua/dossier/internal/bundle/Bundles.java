@@ -128,7 +128,7 @@ class Bundles implements Outside {
                         Ids.next(clock),
                         code,
                         release.id(),
-                        null,
+                        Rules.caseOf(release, form, answers, context, null),
                         channel,
                         agency.code(),
                         DossierState.SUBMITTED,
@@ -170,11 +170,15 @@ class Bundles implements Outside {
                         Map.of("part", code.value(), "step", effect.step().stepId())));
     }
 
-    /// What the parent knows, by the names of the part's form: its answers, and what officers
-    /// found out for its result.
+    /// What the parent knows, by the names of the part's form: its answers, what officers found
+    /// out for its result, and what those of earlier parts found out, by the step that called.
     private Answers answers(Dossier parent, Call call) {
         var known = new HashMap<String, Object>(parent.answers().values());
         known.put("result", dossiers.resultFacts(parent.id()));
+        var found = new HashMap<String, Object>();
+        for (var part : parts.of(parent.id()))
+            found.put(part.step(), dossiers.resultFacts(part.child()));
+        known.put("parts", found);
         var variables = new Variables(parent.channel().name(), known);
         var answers = new HashMap<String, Object>();
         call.inputs()

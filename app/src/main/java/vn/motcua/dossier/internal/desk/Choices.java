@@ -85,6 +85,7 @@ record Choices(
             if (!account.equals(task.claimedBy()))
                 all.add(new Choice(ActKind.CLAIM, task.token(), null, name(task), false));
             if (task.kind() != Task.Kind.STEP || !dossier.can(Act.STEP)) continue;
+            if (Rules.bills(process, task)) continue;
             outcomes(task, all);
         }
     }

@@ -26,6 +26,7 @@ import vn.motcua.dossier.internal.appointment.Reminders;
 import vn.motcua.dossier.internal.bulk.BulkRunner;
 import vn.motcua.dossier.internal.bundle.PartEnds;
 import vn.motcua.dossier.internal.counter.CounterCleaning;
+import vn.motcua.dossier.internal.duty.Duties;
 import vn.motcua.dossier.internal.opinion.Replies;
 import vn.motcua.dossier.internal.opinion.Silences;
 import vn.motcua.dossier.internal.processing.Appointments;
@@ -67,6 +68,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final Silences silences;
     private final Replies replies;
     private final PartEnds partEnds;
+    private final Duties duties;
     private final Appointments appointments;
     private final LateWatch watch;
     private final PauseEnds pauses;
@@ -93,6 +95,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             Silences silences,
             Replies replies,
             PartEnds partEnds,
+            Duties duties,
             Appointments appointments,
             LateWatch watch,
             PauseEnds pauses,
@@ -117,6 +120,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.silences = silences;
         this.replies = replies;
         this.partEnds = partEnds;
+        this.duties = duties;
         this.appointments = appointments;
         this.watch = watch;
         this.pauses = pauses;
@@ -159,6 +163,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
                 job("dossier-supplements", FixedDelay.of(HOURLY), unanswered::handBack),
                 job("dossier-opinions", FixedDelay.of(OFTEN), this::opinions),
                 job("dossier-parts", FixedDelay.of(OFTEN), partEnds::settle),
+                job("dossier-duties", FixedDelay.of(HOURLY), duties::watch),
                 job("dossier-appointments", FixedDelay.of(CALENDAR), appointments::followCalendar),
                 job("dossier-late-watch", FixedDelay.of(WATCH), watch::look),
                 job("dossier-pauses", FixedDelay.of(CALENDAR), pauses::end),

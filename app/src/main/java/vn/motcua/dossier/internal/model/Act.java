@@ -18,6 +18,8 @@ public enum Act {
     EXTEND,
     REQUEST_PAYMENT,
     CONFIRM_PAYMENT,
+    /// What was to be paid is no longer waited for: the process goes on another way.
+    END_PAYMENT,
     REQUEST_WITHDRAWAL,
     DECLINE_WITHDRAWAL,
     GRANT_WITHDRAWAL,

@@ -115,6 +115,20 @@ public record Dossier(
                 : moved;
     }
 
+    /// The amount is known: the dossier waits for the person to pay it.
+    public Dossier paymentRequested() {
+        return moved(Act.REQUEST_PAYMENT);
+    }
+
+    public Dossier paymentConfirmed() {
+        return moved(Act.CONFIRM_PAYMENT);
+    }
+
+    /// The payment is not waited for while, or because, the process moves another way.
+    public Dossier paymentLeft() {
+        return state == DossierState.PAYMENT_REQUESTED ? moved(Act.END_PAYMENT) : this;
+    }
+
     public Dossier takenOver() {
         return state == DossierState.ACCEPTED ? moved(Act.TAKE_OVER) : this;
     }

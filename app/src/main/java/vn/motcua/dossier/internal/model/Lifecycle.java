@@ -43,6 +43,8 @@ final class Lifecycle {
                     new Transition(ACCEPTED, Act.REQUEST_PAYMENT, PAYMENT_REQUESTED),
                     new Transition(PROCESSING, Act.REQUEST_PAYMENT, PAYMENT_REQUESTED),
                     new Transition(PAYMENT_REQUESTED, Act.CONFIRM_PAYMENT, PROCESSING),
+                    new Transition(PAYMENT_REQUESTED, Act.END_PAYMENT, PROCESSING),
+                    new Transition(PAYMENT_REQUESTED, Act.STEP, PAYMENT_REQUESTED),
                     new Transition(ACCEPTED, Act.STEP, ACCEPTED),
                     new Transition(PROCESSING, Act.STEP, PROCESSING),
                     new Transition(COMPLETED, Act.STEP, COMPLETED),

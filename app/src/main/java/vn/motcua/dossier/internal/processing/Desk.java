@@ -229,6 +229,7 @@ public class Desk {
         var task = meant(seen, token, process);
         var act = seen.doing(task, process);
         if (task.kind() != Task.Kind.STEP || !act.dossier().can(Act.STEP)) throw act.notAllowed();
+        if (Rules.bills(process, task)) throw act.notAllowed();
         permissions.write(
                 act,
                 () -> {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.form.Answers;
 import vn.motcua.form.Form;
 import vn.motcua.form.FormContext;
@@ -19,6 +20,7 @@ import vn.motcua.procedure.Releases;
 import vn.motcua.procedure.Term;
 import vn.motcua.workflow.Process;
 import vn.motcua.workflow.Processes;
+import vn.motcua.workflow.Service;
 import vn.motcua.workflow.Variables;
 import vn.motcua.worktime.Resumption;
 import vn.motcua.worktime.TimeLimit;
@@ -59,6 +61,14 @@ public class Rules {
         if (json == null) return false;
         var open = process.state(json).open();
         return !open.isEmpty() && open.stream().noneMatch(step -> step.step().counted());
+    }
+
+    /// Whether the step waits for money: only a receipt completes it, or its timer.
+    public static boolean bills(Process process, Task task) {
+        return task.kind() == Task.Kind.STEP
+                && process.find(task.stepId())
+                        .filter(step -> step.service() instanceof Service.Bill)
+                        .isPresent();
     }
 
     public Variables variables(Dossier dossier) {

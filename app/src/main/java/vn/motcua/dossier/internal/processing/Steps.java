@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.assignment.Assigner;
+import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.store.Move;
 import vn.motcua.dossier.internal.store.Task;
@@ -23,6 +25,7 @@ import vn.motcua.workflow.Engine;
 import vn.motcua.workflow.Issue;
 import vn.motcua.workflow.Moved;
 import vn.motcua.workflow.OpenStep;
+import vn.motcua.workflow.Service;
 import vn.motcua.workflow.State;
 import vn.motcua.workflow.Who;
 import vn.motcua.worktime.Calendars;
@@ -120,11 +123,16 @@ class Steps {
             Caller by,
             @Nullable String note,
             Instant now) {
-        var after = dossier.inProcess(moved.state().toJson());
+        var after = dossier.paymentLeft().inProcess(moved.state().toJson());
         var calendar = calendars.of(dossier.agency());
         var walk = new Walk(after, before, by, note, now, calendar);
         for (var effect : moved.effects()) happen(effect, walk);
-        var clocked = processClock.after(after, moved.state(), moved.effects(), calendar, now);
+        var clocked =
+                billed(
+                        dossier,
+                        processClock.after(after, moved.state(), moved.effects(), calendar, now),
+                        before,
+                        moved.state());
         var entries = new ArrayList<Entry>();
         for (var news : walk.news)
             entries.add(Facts.of(news.what(), clocked, by, now, news.data()));
@@ -134,6 +142,21 @@ class Steps {
                         line -> entries.add(Facts.of(line.what(), clocked, by, now, line.data())));
         return new Walked(
                 clocked, walk.move, entries, walk.outside, walk.issued, walk.finished, note);
+    }
+
+    /// A dossier that waited for money goes on waiting while the same bill is open.
+    private static Dossier billed(
+            Dossier before, Dossier after, @Nullable State then, State state) {
+        if (then == null || before.state() != DossierState.PAYMENT_REQUESTED) return after;
+        var open =
+                then.open().stream()
+                        .filter(step -> step.step().service() instanceof Service.Bill)
+                        .map(OpenStep::token)
+                        .toList();
+        return state.open().stream().anyMatch(step -> open.contains(step.token()))
+                        && after.can(Act.REQUEST_PAYMENT)
+                ? after.paymentRequested()
+                : after;
     }
 
     private void happen(Effect effect, Walk walk) {

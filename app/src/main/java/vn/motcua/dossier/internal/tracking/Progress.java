@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.duty.DutyView;
+import vn.motcua.dossier.internal.processing.Notices.Notice;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.organization.Agency;
 import vn.motcua.worktime.DeadlineState;
@@ -19,6 +21,8 @@ import vn.motcua.worktime.WorkSpan;
 /// @param apology reason of the one extension; null when none was made
 /// @param parts how the parts of a bundle stand, each with its own agency and clock; empty for
 /// any other dossier
+/// @param duties what has to be paid, or was
+/// @param notices messages of the process
 /// @param outcome `GRANTED`, `REJECTED` or `ACKNOWLEDGED` once there is a result
 public record Progress(
         String code,
@@ -38,9 +42,12 @@ public record Progress(
         @Nullable LocalText apology,
         Instant computed,
         List<Milestone> milestones,
-        List<Progress> parts) {
+        List<Progress> parts,
+        List<DutyView.Line> duties,
+        List<Notice> notices) {
 
-    Progress with(List<Progress> others) {
+    Progress with(
+            List<Progress> others, List<DutyView.Line> owed, List<Notice> messages) {
         return new Progress(
                 code,
                 procedureCode,
@@ -59,7 +66,9 @@ public record Progress(
                 apology,
                 computed,
                 milestones,
-                List.copyOf(others));
+                List.copyOf(others),
+                List.copyOf(owed),
+                List.copyOf(messages));
     }
 
     public enum Stage {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.bundle.Parts;
+import vn.motcua.dossier.internal.duty.DutyReader;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Notices;
 import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.ReminderStore;
@@ -38,6 +40,8 @@ public class ProgressReader {
     private final Agencies agencies;
     private final Calendars calendars;
     private final Parts parts;
+    private final DutyReader duties;
+    private final Notices notices;
     private final Clock clock;
 
     ProgressReader(
@@ -47,6 +51,8 @@ public class ProgressReader {
             Agencies agencies,
             Calendars calendars,
             Parts parts,
+            DutyReader duties,
+            Notices notices,
             Clock clock) {
         this.tasks = tasks;
         this.reminders = reminders;
@@ -54,6 +60,8 @@ public class ProgressReader {
         this.agencies = agencies;
         this.calendars = calendars;
         this.parts = parts;
+        this.duties = duties;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -68,7 +76,11 @@ public class ProgressReader {
     }
 
     public Progress whole(Dossier dossier, List<Task> work) {
-        return of(dossier, work).with(parts.of(dossier, this::of));
+        return of(dossier, work)
+                .with(
+                        parts.of(dossier, this::of),
+                        duties.lines(dossier),
+                        notices.of(dossier.id()));
     }
 
     public Progress of(Dossier dossier, List<Task> work) {
@@ -102,6 +114,8 @@ public class ProgressReader {
                 apology(dossier),
                 now,
                 milestones(dossier, work),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

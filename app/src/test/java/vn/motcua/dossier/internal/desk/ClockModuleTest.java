@@ -2,10 +2,13 @@ package vn.motcua.dossier.internal.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.motcua.dossier.internal.duty.Duties;
+import vn.motcua.dossier.internal.duty.Duty;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Entry;
@@ -37,7 +40,19 @@ class ClockModuleTest {
         assertThat(it.dossier(id).ledger().started()).isFalse();
         assertThat(it.dossier(id).moments().due()).isNull();
 
-        it.done("2026-11-05T10:00", house.receptionist, id, "bill", "paid");
+        var receipt =
+                new Duty.Receipt(
+                        "0001",
+                        LocalDate.of(2026, 11, 5),
+                        50_000,
+                        "Hồ Văn Lực",
+                        Duty.Place.CASH_DESK,
+                        null,
+                        WaitingHouse.time("2026-11-05T10:00"));
+        it.run(
+                "2026-11-05T10:00",
+                house.receptionist,
+                () -> house.bean(Duties.class).confirm(id, house.version(id), receipt));
         assertThat(it.dossier(id).moments().due()).isEqualTo(WaitingHouse.time("2026-11-12T17:00"));
         assertThat(lines(id))
                 .containsExactly(

@@ -76,8 +76,10 @@ class DossierLifecycleTest {
     private static Dossier play(Dossier dossier, Act act, Instant now) {
         try {
             return switch (act) {
-                case SUBMIT, RECEIVE_AT_COUNTER, REQUEST_PAYMENT, CONFIRM_PAYMENT, RECALL, STEP ->
-                        dossier;
+                case SUBMIT, RECEIVE_AT_COUNTER, RECALL, STEP -> dossier;
+                case REQUEST_PAYMENT -> dossier.paymentRequested();
+                case CONFIRM_PAYMENT -> dossier.paymentConfirmed();
+                case END_PAYMENT -> dossier.paymentLeft();
                 case ACCEPT -> dossier.accepted(SEVEN_DAYS, now, CALENDAR);
                 case REFUSE -> dossier.refused(now);
                 case REQUEST_SUPPLEMENT -> dossier.supplementRequested(1, now, CALENDAR);

@@ -1,0 +1,113 @@
+package vn.motcua.dossier.internal.duty;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.part.DeskPart;
+import vn.motcua.dossier.internal.part.Opened;
+import vn.motcua.dossier.internal.processing.Permissions;
+import vn.motcua.dossier.internal.processing.Posts;
+import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.identity.Asking;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.Money;
+import vn.motcua.organization.PositionKind;
+
+/// Lays out what has to be paid, for officers and for the person.
+@Component
+public class DutyReader implements DeskPart<DutyView> {
+    private final Duties duties;
+    private final DossierStore dossiers;
+    private final Rules rules;
+    private final Permissions permissions;
+    private final Asking asking;
+
+    DutyReader(
+            Duties duties,
+            DossierStore dossiers,
+            Rules rules,
+            Permissions permissions,
+            Asking asking) {
+        this.duties = duties;
+        this.dossiers = dossiers;
+        this.rules = rules;
+        this.permissions = permissions;
+        this.asking = asking;
+    }
+
+    @Override
+    public Class<DutyView> type() {
+        return DutyView.class;
+    }
+
+    @Override
+    public @Nullable DutyView of(Opened opened) {
+        var view = view(opened.dossier(), opened.posts(), Map.of(), Map.of());
+        return view.duties().isEmpty() ? null : view;
+    }
+
+    @Transactional(readOnly = true)
+    DutyView page(UUID id, Map<String, String> typed, Map<String, String> errors) {
+        var dossier = dossiers.require(id);
+        return view(dossier, permissions.posts(asking.current()), typed, errors);
+    }
+
+    private DutyView view(
+            Dossier dossier, Posts posts, Map<String, String> typed, Map<String, String> errors) {
+        var current = duties.current(dossier.id());
+        boolean here = posts.actsOn(dossier) && !dossier.state().isFinal();
+        return new DutyView(
+                dossier.id(),
+                dossier.code().value(),
+                rules.record(dossier).name(),
+                dossier.people().ownerName(),
+                dossier.version(),
+                lines(dossier),
+                here
+                        && current.filter(duty -> duty.asked() == null).isPresent()
+                        && posts.holds(
+                                PositionKind.CASE_OFFICER,
+                                PositionKind.RECEPTIONIST,
+                                PositionKind.APPROVER),
+                here
+                        && current.filter(duty -> duty.asked() != null).isPresent()
+                        && posts.holds(PositionKind.RECEPTIONIST),
+                typed,
+                errors);
+    }
+
+    /// What is told of the duties of a dossier; must run in a transaction of somebody who may see
+    /// it.
+    public List<DutyView.Line> lines(Dossier dossier) {
+        return duties.of(dossier.id()).stream().map(DutyReader::line).toList();
+    }
+
+    private static DutyView.Line line(Duty duty) {
+        var receipt = duty.receipt();
+        return new DutyView.Line(
+                duty.number(),
+                duty.lines().stream()
+                        .map(
+                                fee ->
+                                        new DutyView.Fee(
+                                                fee.name(),
+                                                fee.amount() == null ? null : money(fee.amount())))
+                        .toList(),
+                duty.amount() == null ? null : money(duty.amount()),
+                duty.ground(),
+                duty.standing(),
+                duty.payBy() == null ? null : HanoiTime.date(Objects.requireNonNull(duty.payBy())),
+                receipt == null ? null : receipt.number() + ", " + HanoiTime.date(receipt.date()),
+                duty.startsClock());
+    }
+
+    private static String money(long amount) {
+        return new Money(amount).formatted();
+    }
+}
