@@ -113,8 +113,7 @@ class Bills implements Outside {
                 calendars
                         .of(dossier.agency())
                         .workingDayFrom(HanoiTime.dateOf(now).plusDays(duty.withinDays()));
-        asking.run(
-                Caller.system(), () -> duties.ask(duty.id(), amount, ground, payBy, by, now));
+        asking.run(Caller.system(), () -> duties.ask(duty.id(), amount, ground, payBy, by, now));
         var after = dossier.paymentRequested();
         journal.append(
                 Facts.of(
@@ -143,8 +142,7 @@ class Bills implements Outside {
         for (var fee : rule.map(found -> found.fees()).orElse(List.of())) {
             boolean meant = wanted.isEmpty() || fee.id() != null && wanted.contains(fee.id());
             if (!meant || !fee.validOn(today) || fee.free()) continue;
-            if (fee.when() != null && !form.holds(fee.when(), dossier.answers(), context))
-                continue;
+            if (fee.when() != null && !form.holds(fee.when(), dossier.answers(), context)) continue;
             long times = 1;
             if (fee.quantity() != null)
                 times =

@@ -115,8 +115,7 @@ public class Duties {
                         PositionKind.CASE_OFFICER,
                         PositionKind.RECEPTIONIST,
                         PositionKind.APPROVER);
-        var duty =
-                current(id).filter(open -> open.asked() == null).orElseThrow(act::notAllowed);
+        var duty = current(id).filter(open -> open.asked() == null).orElseThrow(act::notAllowed);
         if (!answered.waits(act.dossier(), duty.token())) throw act.notAllowed();
         dossiers.update(
                 bills.ask(act.dossier(), duty, amount, ground.strip(), act.by(), act.now()));
@@ -129,8 +128,7 @@ public class Duties {
         permissions.require(PositionKind.RECEPTIONIST);
         if (confirmed(id, shown)) return;
         var act = permissions.begin(id, version, PositionKind.RECEPTIONIST);
-        var duty =
-                current(id).filter(open -> open.asked() != null).orElseThrow(act::notAllowed);
+        var duty = current(id).filter(open -> open.asked() != null).orElseThrow(act::notAllowed);
         if (!Objects.equals(duty.amount(), shown.amount()))
             throw new ProblemException(
                     DossierProblem.OTHER_AMOUNT,
@@ -147,8 +145,7 @@ public class Duties {
                         act.by().name(),
                         act.now());
         duties.confirm(duty.id(), receipt, act.by());
-        tasks.close(
-                id, Task.PAYMENT, act.by().account(), act.by().name(), "paid", null, act.now());
+        tasks.close(id, Task.PAYMENT, act.by().account(), act.by().name(), "paid", null, act.now());
         var after = act.dossier().paymentConfirmed();
         journal.append(
                 Facts.of(

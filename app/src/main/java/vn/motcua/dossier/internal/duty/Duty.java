@@ -55,9 +55,7 @@ public record Duty(
             Instant at) {
         /// Whether the same receipt is shown again.
         boolean same(Receipt other) {
-            return number.equals(other.number)
-                    && amount == other.amount
-                    && date.equals(other.date);
+            return number.equals(other.number) && amount == other.amount && date.equals(other.date);
         }
     }
 

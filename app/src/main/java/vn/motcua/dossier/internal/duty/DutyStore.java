@@ -53,7 +53,8 @@ class DutyStore {
                 .list();
     }
 
-    void ask(UUID id, long amount, @Nullable String ground, LocalDate payBy, Caller by, Instant at) {
+    void ask(
+            UUID id, long amount, @Nullable String ground, LocalDate payBy, Caller by, Instant at) {
         jdbc.sql(
                         """
                         update dossier.duty

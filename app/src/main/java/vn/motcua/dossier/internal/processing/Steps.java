@@ -25,8 +25,10 @@ import vn.motcua.workflow.Engine;
 import vn.motcua.workflow.Issue;
 import vn.motcua.workflow.Moved;
 import vn.motcua.workflow.OpenStep;
+import vn.motcua.workflow.Position;
 import vn.motcua.workflow.Service;
 import vn.motcua.workflow.State;
+import vn.motcua.workflow.StepDefinition;
 import vn.motcua.workflow.Who;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
@@ -260,6 +262,14 @@ class Steps {
                 : walk.calendar;
     }
 
+    /// Money is taken at the desk, even where the release names nobody.
+    private static Position position(StepDefinition step) {
+        var position = step.who().position();
+        return position == Position.SYSTEM && step.service() instanceof Service.Bill
+                ? Position.RECEPTIONIST
+                : position;
+    }
+
     private Task work(OpenStep step, Walk walk) {
         var definition = step.step();
         var hours = definition.hours();
@@ -270,7 +280,7 @@ class Steps {
                 Task.Kind.STEP,
                 step.stepId(),
                 step.token(),
-                definition.who().position(),
+                position(definition),
                 definition.who().unit(),
                 walk.now,
                 hours.isZero() ? null : calendar(step, walk).plus(walk.now, hours),

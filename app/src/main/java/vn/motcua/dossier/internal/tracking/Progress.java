@@ -46,8 +46,7 @@ public record Progress(
         List<DutyView.Line> duties,
         List<Notice> notices) {
 
-    Progress with(
-            List<Progress> others, List<DutyView.Line> owed, List<Notice> messages) {
+    Progress with(List<Progress> others, List<DutyView.Line> owed, List<Notice> messages) {
         return new Progress(
                 code,
                 procedureCode,

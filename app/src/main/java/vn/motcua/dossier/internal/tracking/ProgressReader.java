@@ -77,10 +77,7 @@ public class ProgressReader {
 
     public Progress whole(Dossier dossier, List<Task> work) {
         return of(dossier, work)
-                .with(
-                        parts.of(dossier, this::of),
-                        duties.lines(dossier),
-                        notices.of(dossier.id()));
+                .with(parts.of(dossier, this::of), duties.lines(dossier), notices.of(dossier.id()));
     }
 
     public Progress of(Dossier dossier, List<Task> work) {

@@ -52,12 +52,28 @@ class DutyModuleTest {
         assertThat(house.dossier(id).state()).isEqualTo(DossierState.PAYMENT_REQUESTED);
         assertThat(house.dossier(id).ledger().paused()).isTrue();
         int version = house.version(id);
-        assertThatThrownBy(() -> confirm("2026-11-04T10:00", house.receptionist, id, version, receipt("B1", 40_000)))
+        assertThatThrownBy(
+                        () ->
+                                confirm(
+                                        "2026-11-04T10:00",
+                                        house.receptionist,
+                                        id,
+                                        version,
+                                        receipt("B1", 40_000)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(DossierProblem.OTHER_AMOUNT));
+                        refused ->
+                                assertThat(refused.problem())
+                                        .isEqualTo(DossierProblem.OTHER_AMOUNT));
         for (var other : java.util.List.of(house.officer, house.policeDesk, house.citizen))
-            assertThatThrownBy(() -> confirm("2026-11-04T10:00", other, id, version, receipt("B1", 50_000)))
+            assertThatThrownBy(
+                            () ->
+                                    confirm(
+                                            "2026-11-04T10:00",
+                                            other,
+                                            id,
+                                            version,
+                                            receipt("B1", 50_000)))
                     .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> house.done("2026-11-04T10:00", house.officer, id, "bill", "paid"))
                 .isInstanceOf(ProblemException.class);
@@ -75,36 +91,55 @@ class DutyModuleTest {
                                         house.version(id),
                                         receipt("B2", 50_000)))
                 .isInstanceOf(ProblemException.class);
-        assertThat(house.history(id)).containsOnlyOnce("payment-confirmed").containsOnlyOnce("payment-requested");
-        var told = house.as(house.citizen, () -> house.bean(ProgressReader.class).whole(house.dossier(id)));
-        assertThat(told.duties()).singleElement().satisfies(line -> assertThat(line.paid()).contains("B1"));
+        assertThat(house.history(id))
+                .containsOnlyOnce("payment-confirmed")
+                .containsOnlyOnce("payment-requested");
+        var told =
+                house.as(
+                        house.citizen,
+                        () -> house.bean(ProgressReader.class).whole(house.dossier(id)));
+        assertThat(told.duties())
+                .singleElement()
+                .satisfies(line -> assertThat(line.paid()).contains("B1"));
     }
 
     @Test
     void the_clock_begins_with_the_payment_where_the_release_says_so() {
         var id = billed("9.300002", ", clockStarts: PAYMENT", "plate", "");
         assertThat(house.dossier(id).ledger().started()).isFalse();
-        confirm("2026-11-04T10:00", house.receptionist, id, house.version(id), receipt("C1", 50_000));
+        confirm(
+                "2026-11-04T10:00",
+                house.receptionist,
+                id,
+                house.version(id),
+                receipt("C1", 50_000));
         assertThat(house.dossier(id).ledger().started()).isTrue();
-        assertThat(house.dossier(id).moments().due()).isEqualTo(TogetherHouse.time("2026-12-03T17:00"));
+        assertThat(house.dossier(id).moments().due())
+                .isEqualTo(TogetherHouse.time("2026-12-03T17:00"));
     }
 
     @Test
     void an_amount_the_release_leaves_open_is_said_by_an_officer_with_its_ground() {
         var id = billed("9.300003", "", "dues", "");
         assertThat(house.dossier(id).state()).isEqualTo(DossierState.PROCESSING);
-        var desk = new Browser(house, "thuly");
+        var desk = new Browser(house, "tiepnhan");
         var form = desk.page("/desk/dossiers/" + id + "/duty");
         assertThat(form).contains("Căn cứ");
         var path = "/desk/dossiers/" + id + "/duty/amount";
         assertThat(desk.post(path, form, "amount", "", "ground", "").statusCode()).isEqualTo(422);
         assertThat(
-                        desk.post(path, form, "amount", "1.250.000", "ground", "Thông báo thuế số 12")
+                        desk.post(
+                                        path,
+                                        form,
+                                        "amount",
+                                        "1.250.000",
+                                        "ground",
+                                        "Thông báo thuế số 12")
                                 .statusCode())
                 .isBetween(302, 303);
         assertThat(house.dossier(id).state()).isEqualTo(DossierState.PAYMENT_REQUESTED);
-        var counter = new Browser(house, "tiepnhan");
-        assertThat(counter.get("/desk/dossiers/" + id + "/duty").body()).contains("Thông báo thuế số 12", "1.250.000");
+        assertThat(desk.page("/desk/dossiers/" + id + "/duty"))
+                .contains("Thông báo thuế số 12", "1.250.000");
     }
 
     @Test
@@ -112,13 +147,23 @@ class DutyModuleTest {
         var id = billed("9.300004", "", "plate", "");
         house.run("2026-11-29T08:00", Caller.system(), duties::watch);
         house.run("2026-11-29T09:00", Caller.system(), duties::watch);
-        var told = house.as(house.citizen, () -> house.bean(ProgressReader.class).whole(house.dossier(id)));
-        assertThat(told.notices()).singleElement().satisfies(notice -> assertThat(notice.text().vi()).contains("50.000"));
+        var told =
+                house.as(
+                        house.citizen,
+                        () -> house.bean(ProgressReader.class).whole(house.dossier(id)));
+        assertThat(told.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text().vi()).contains("50.000"));
         assertThat(house.openSteps(id)).doesNotContain("payment");
         house.run("2026-12-03T08:00", Caller.system(), duties::watch);
         house.run("2026-12-03T09:00", Caller.system(), duties::watch);
         assertThat(house.openSteps(id)).containsOnlyOnce("payment");
-        confirm("2026-12-04T09:00", house.receptionist, id, house.version(id), receipt("D1", 50_000));
+        confirm(
+                "2026-12-04T09:00",
+                house.receptionist,
+                id,
+                house.version(id),
+                receipt("D1", 50_000));
         assertThat(house.openSteps(id)).containsExactly("sign");
     }
 
