@@ -159,9 +159,7 @@ class DeskJourneyTest extends Journey {
         receptionist.page.locator("#personalId").fill(TestPlatform.BUSINESS_MAN);
         receptionist.page.locator("#q").fill("ho kinh doanh");
         receptionist.press("Tìm").check("counter-3-found").sees("Trần Quốc Bảo");
-        receptionist.press("Mở tờ khai Đăng ký thành lập hộ kinh doanh").check("counter-4-form");
-        new HouseholdForm().fill(receptionist);
-        receptionist.check("counter-5-check").choose("Tôi cam đoan").press("Nộp hồ sơ");
+        new Filed(this, receptionist).fillIn("counter-4");
         receptionist.check("counter-6-papers");
         receptionist.press("Tiếp nhận hồ sơ").check("counter-7-papers-missing");
         var forms = receptionist.page.locator("main select[name^='form.']");
