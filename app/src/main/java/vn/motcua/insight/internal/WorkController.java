@@ -19,7 +19,7 @@ import vn.motcua.kernel.LocalText;
 
 /// The leader's pages of time in step, load and reasons for lateness, the rows behind each
 /// figure, and both as CSV.
-@Controller
+@Controller("leaderWorkController")
 @RequestMapping("/leader")
 class WorkController {
     private static final List<String> WORK_HEADS =
