@@ -1,6 +1,7 @@
 /// Vận hành: what an operator sees and does. Health at a glance, entries set aside and tried
-/// again, figures computed anew; and the two addresses by which a supervisor asks whether the
-/// platform lives. Shows counts, codes and ids, never a person.
+/// again, figures computed anew; the processes in force as tables and drawings; and the two
+/// addresses by which a supervisor asks whether the platform lives. Shows counts, codes and
+/// ids, never a person.
 @ApplicationModule(
         displayName = "Operation",
         allowedDependencies = {
@@ -9,6 +10,7 @@
             "identity",
             "vault",
             "procedure",
+            "workflow",
             "dossier",
             "insight"
         })

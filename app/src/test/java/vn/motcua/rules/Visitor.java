@@ -61,6 +61,27 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// Sends a file as browsers do.
+    public HttpResponse<String> send(String path, String field, String name, String content) {
+        var edge = "----" + name.hashCode();
+        var part = "--%s\r\nContent-Disposition: form-data; name=\"%s\"";
+        var body =
+                part.formatted(edge, "_csrf")
+                        + "\r\n\r\n"
+                        + token()
+                        + "\r\n"
+                        + part.formatted(edge, field)
+                        + "; filename=\"%s\"\r\n\r\n".formatted(name)
+                        + content
+                        + "\r\n--"
+                        + edge
+                        + "--\r\n";
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private String token() {
         for (var page : new String[] {"/sign-in", "/account"}) {
             var found = TOKEN.matcher(get(page).body());
