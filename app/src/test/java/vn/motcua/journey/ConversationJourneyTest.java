@@ -99,7 +99,7 @@ class ConversationJourneyTest extends Journey {
                         .locator("#mention option")
                         .filter(
                                 new com.microsoft.playwright.Locator.FilterOptions()
-                                        .setHasText("Võ Hồng Sơn"))
+                                        .setHasText("Phạm Hồng Sơn"))
                         .getAttribute("value"));
     }
 

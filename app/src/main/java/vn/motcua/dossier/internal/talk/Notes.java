@@ -17,6 +17,7 @@ import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Permissions;
+import vn.motcua.dossier.internal.reading.Purposes;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.identity.Asking;
 import vn.motcua.journal.Journal;
@@ -145,7 +146,16 @@ public class Notes {
         return account == null ? Set.of() : store.mentioned(ids, account);
     }
 
-    Dossier dossier(UUID id) {
-        return dossiers.require(id);
+    /// The dossier whose notes are read on their own page; written down like any look.
+    Dossier opened(UUID id) {
+        var dossier = dossiers.require(id);
+        journal.append(
+                Facts.of(
+                        "viewed",
+                        dossier,
+                        asking.current(),
+                        clock.instant(),
+                        Purposes.ofLook("notes")));
+        return dossier;
     }
 }

@@ -63,7 +63,7 @@ class NotesPart implements DeskPart<NotesView> {
             NotesView.Typed typed,
             Map<String, String> errors,
             Locale locale) {
-        var dossier = notes.dossier(id);
+        var dossier = notes.opened(id);
         var names = new java.util.HashMap<UUID, String>();
         staff.inAgency(dossier.agency())
                 .forEach(member -> names.put(member.account(), member.name()));
