@@ -9,7 +9,7 @@ import vn.motcua.kernel.LocalText;
 public sealed interface Service {
     /// Writes a bill; the step waits until it is paid.
     ///
-    /// @param fees kinds of fee lines of the procedure that go on it; all when empty
+    /// @param fees ids of the fee lines of the procedure that go on it; all when empty
     record Bill(List<String> fees) implements Service {
         public Bill {
             fees = List.copyOf(fees);

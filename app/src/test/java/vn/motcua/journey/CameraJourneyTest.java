@@ -31,7 +31,8 @@ class CameraJourneyTest extends Journey {
     @Test
     void photos_are_shrunk_sent_one_by_one_arranged_and_joined_into_one_paper() throws Exception {
         var officer = tray(officer(TestPlatform.RECEPTIONIST), "camera");
-        assertThat(officer.page.locator("#camera").getAttribute("capture")).isEqualTo("environment");
+        assertThat(officer.page.locator("#camera").getAttribute("capture"))
+                .isEqualTo("environment");
         officer.page
                 .locator("#files")
                 .setInputFiles(
@@ -54,10 +55,12 @@ class CameraJourneyTest extends Journey {
         officer.open(officer.at());
 
         // The network fails once and the same photo is sent again.
-        officer.page.route("**/desk/scan/**", route -> {
-            if (route.request().method().equals("POST")) route.abort();
-            else route.resume();
-        });
+        officer.page.route(
+                "**/desk/scan/**",
+                route -> {
+                    if (route.request().method().equals("POST")) route.abort();
+                    else route.resume();
+                });
         officer.page.locator("#camera").setInputFiles(Samples.photo("may-anh.jpg"));
         var again = officer.page.getByText("Gửi lại");
         again.waitFor();
@@ -69,7 +72,9 @@ class CameraJourneyTest extends Journey {
         officer.check("camera-papers").sees(".pdf");
         assertThat(officer.page.locator("#filerName").inputValue()).isEqualTo("Trần Quốc Bảo");
         new Filed(this, officer).tickOff();
-        officer.press("Tiếp nhận hồ sơ").check("camera-unchecked").sees("đánh dấu đủ trang và đọc rõ");
+        officer.press("Tiếp nhận hồ sơ")
+                .check("camera-unchecked")
+                .sees("đánh dấu đủ trang và đọc rõ");
         officer.choose("Đủ trang").choose("Đọc rõ");
         officer.press("Tiếp nhận hồ sơ");
         officer.page.waitForURL("**/desk/counter/filed/**");
@@ -82,7 +87,9 @@ class CameraJourneyTest extends Journey {
                         "/desk/dossiers/"
                                 + id
                                 + "/files/"
-                                + file.getAttribute("href").replaceFirst(".*file=", "").substring(0, 36));
+                                + file.getAttribute("href")
+                                        .replaceFirst(".*file=", "")
+                                        .substring(0, 36));
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(3);
         }
@@ -101,8 +108,7 @@ class CameraJourneyTest extends Journey {
         officer.page.locator("button[name=scan]").first().click();
         officer.page
                 .locator("#files")
-                .setInputFiles(
-                        new FilePayload[] {Samples.photo("1.jpg"), Samples.photo("2.jpg")});
+                .setInputFiles(new FilePayload[] {Samples.photo("1.jpg"), Samples.photo("2.jpg")});
         officer.press("Add pages").check("camera-plain-en");
         assertThat(sheets(officer)).isEqualTo(2);
         officer.page.locator("#files").setInputFiles(Samples.heavy("to.pdf", 12 << 20));

@@ -32,11 +32,21 @@ class QueueJourneyTest extends Journey {
 
         var officer = officer(TestPlatform.RECEPTIONIST);
         serve(officer, "queue-a");
-        wall.page.locator(".mc-screen-call", new com.microsoft.playwright.Page.LocatorOptions().setHasText(ticket)).first().waitFor();
+        wall.page
+                .locator(
+                        ".mc-screen-call",
+                        new com.microsoft.playwright.Page.LocatorOptions().setHasText(ticket))
+                .first()
+                .waitFor();
         wall.look("queue-screen-1280").doesNotSee("Bảo");
         wall.width(360).look("queue-screen-360").width(768).look("queue-screen-768");
-        visitor(Device.desk().withoutScripts().in("en-GB")).open(KIOSK + "/screen").look("queue-screen-en").sees("Counter 3");
-        officer.press("Mở trang tiếp nhận với người này").check("queue-counter").sees("Trần Quốc Bảo");
+        visitor(Device.desk().withoutScripts().in("en-GB"))
+                .open(KIOSK + "/screen")
+                .look("queue-screen-en")
+                .sees("Counter 3");
+        officer.press("Mở trang tiếp nhận với người này")
+                .check("queue-counter")
+                .sees("Trần Quốc Bảo");
         officer.page.locator("#q").fill("ho kinh doanh");
         officer.press("Tìm");
         new Filed(this, officer).fillIn("queue");
@@ -64,7 +74,9 @@ class QueueJourneyTest extends Journey {
         officer.sees(code.value()).open("/desk/dossiers/" + id);
         choose(officer, "Đã trả");
         officer.check("queue-hand-1280").width(360).look("queue-hand-360").width(1280);
-        officer.press("Đã trả kết quả").check("queue-hand-faults").sees("Chọn một chứng cứ đã nhận");
+        officer.press("Đã trả kết quả")
+                .check("queue-hand-faults")
+                .sees("Chọn một chứng cứ đã nhận");
         officer.choose("Đã kiểm tra giấy tờ tùy thân").choose("Ký trên màn hình");
         var frame = officer.page.locator("[data-signature] canvas");
         frame.scrollIntoViewIfNeeded();
@@ -77,10 +89,15 @@ class QueueJourneyTest extends Journey {
         officer.shot("queue-signed").press("Đã trả kết quả");
         officer.check("queue-returned").sees("Chữ ký trên màn hình");
         assertThat(officer.download("/desk/dossiers/" + id + "/hand-over/proof")).isNotEmpty();
-        officer.open("/desk/documents").check("queue-documents").width(360).look("queue-documents-360");
+        officer.open("/desk/documents")
+                .check("queue-documents")
+                .width(360)
+                .look("queue-documents-360");
         officer.width(1280).page.locator("main table a").first().click();
         officer.check("queue-document");
         visitor(Device.phone()).open("/verify").check("queue-verify").sees("Mã kiểm tra");
-        signedIn(TestPlatform.LEADER, Device.phone(), "/desk/queue/figures").check("queue-figures").sees("Nộp hồ sơ");
+        signedIn(TestPlatform.LEADER, Device.phone(), "/desk/queue/figures")
+                .check("queue-figures")
+                .sees("Nộp hồ sơ");
     }
 }

@@ -24,8 +24,7 @@ import vn.motcua.kernel.LocalText;
 class WorkController {
     private static final List<String> WORK_HEADS =
             List.of("procedure", "step", "unit", "officer", "opened", "due", "closed", "worked");
-    private static final List<String> SAID_HEADS =
-            List.of("procedure", "reason", "stage", "said");
+    private static final List<String> SAID_HEADS = List.of("procedure", "reason", "stage", "said");
 
     private final WorkDesk desk;
     private final Names names;
@@ -99,9 +98,7 @@ class WorkController {
                         WORK_HEADS,
                         lines.stream().map(line -> row(line, locale)).toList(),
                         after == null,
-                        found.more()
-                                ? link + "&after=" + encoded(lines.getLast().key())
-                                : null,
+                        found.more() ? link + "&after=" + encoded(lines.getLast().key()) : null,
                         link,
                         link.replace("/leader/work?", "/leader/work.csv?"),
                         back(step.isEmpty() ? "load" : "time", scope)));
@@ -130,7 +127,11 @@ class WorkController {
                                 ? text("leader.reasons.heading", locale)
                                 : LatenessReasons.name(reason).in(locale),
                         names.agency(scope.agency()),
-                        text("leader.period", locale, Show.date(scope.from()), Show.date(scope.to())),
+                        text(
+                                "leader.period",
+                                locale,
+                                Show.date(scope.from()),
+                                Show.date(scope.to())),
                         told.count(),
                         SAID_HEADS,
                         told.lines().stream().map(line -> row(line, locale)).toList(),
@@ -202,8 +203,8 @@ class WorkController {
                 .map(name -> name.in(locale))
                 .orElseGet(
                         () ->
-                                messages.getMessage(
-                                        "leader.position." + unit, null, unit, locale) + "");
+                                messages.getMessage("leader.position." + unit, null, unit, locale)
+                                        + "");
     }
 
     @GetMapping("/work.csv")

@@ -154,8 +154,7 @@ class WorkDesk {
     }
 
     private static Workload workload(WorkList.Sum sum) {
-        return new Workload(
-                sum.open(), sum.over(), sum.arrived(), sum.done(), sum.people(), WEEKS);
+        return new Workload(sum.open(), sum.over(), sum.arrived(), sum.done(), sum.people(), WEEKS);
     }
 
     private static WorkView.Links links(Scope scope, String agency, WorkList.Choice choice) {
@@ -181,8 +180,7 @@ class WorkDesk {
     private static void part(StringBuilder link, String name, String value) {
         if (value.isEmpty()) return;
         link.append('&').append(name).append('=');
-        link.append(
-                java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8));
+        link.append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     WorkView.Reasons reasons(Asked asked) {
@@ -225,8 +223,7 @@ class WorkDesk {
     /// @param count of all pieces, not of this page alone
     record Found(List<WorkList.Line> lines, long count, boolean more) {}
 
-    Found pieces(
-            WorkFigure figure, Scope scope, WorkList.Choice choice, @Nullable String after) {
+    Found pieces(WorkFigure figure, Scope scope, WorkList.Choice choice, @Nullable String after) {
         var lines = work.page(figure, scope, choice, after, PAGE + 1);
         return new Found(
                 lines.subList(0, Math.min(PAGE, lines.size())),
@@ -235,10 +232,7 @@ class WorkDesk {
     }
 
     void each(
-            WorkFigure figure,
-            Scope scope,
-            WorkList.Choice choice,
-            Consumer<WorkList.Line> take) {
+            WorkFigure figure, Scope scope, WorkList.Choice choice, Consumer<WorkList.Line> take) {
         work.each(figure, scope, choice, take);
     }
 
@@ -253,7 +247,6 @@ class WorkDesk {
                         .filter(one -> stage.isEmpty() || one.stage().equals(stage))
                         .mapToLong(WorkList.Reason::times)
                         .sum();
-        return new Told(
-                lines.subList(0, Math.min(PAGE, lines.size())), count, lines.size() > PAGE);
+        return new Told(lines.subList(0, Math.min(PAGE, lines.size())), count, lines.size() > PAGE);
     }
 }

@@ -62,8 +62,7 @@ record WorkFact(
     WorkFact done(Instant at, @Nullable UUID by, WorkingCalendar calendar) {
         var still = goesOn(at, calendar);
         long worked = calendar.between(openedAt, at).toMinutes() - still.waitedMinutes;
-        return still.with(
-                by, still.dueAt, null, still.waitedMinutes, at, Math.max(0, worked));
+        return still.with(by, still.dueAt, null, still.waitedMinutes, at, Math.max(0, worked));
     }
 
     /// Ended without being done.
@@ -89,7 +88,22 @@ record WorkFact(
             @Nullable Instant closed,
             @Nullable Long worked) {
         return new WorkFact(
-                dossier, token, code, agency, procedure, step, position, unit, who, openedAt,
-                plannedMinutes, counted, due, waiting, waited, closed, worked);
+                dossier,
+                token,
+                code,
+                agency,
+                procedure,
+                step,
+                position,
+                unit,
+                who,
+                openedAt,
+                plannedMinutes,
+                counted,
+                due,
+                waiting,
+                waited,
+                closed,
+                worked);
     }
 }

@@ -276,8 +276,7 @@ class WorkList {
         }
     }
 
-    List<Said> said(
-            Scope scope, String reason, String stage, @Nullable String after, int size) {
+    List<Said> said(Scope scope, String reason, String stage, @Nullable String after, int size) {
         var key = after == null ? null : after.split("_", 2);
         boolean begun = key != null && key.length == 2;
         return jdbc.sql(

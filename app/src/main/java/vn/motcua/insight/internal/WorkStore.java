@@ -78,9 +78,7 @@ class WorkStore {
                                worked_minutes = excluded.worked_minutes
                         """)
                 .param("generation", generation)
-                .param(
-                        "rows",
-                        JSON.writeValueAsString(facts.stream().map(WorkStore::row).toList()))
+                .param("rows", JSON.writeValueAsString(facts.stream().map(WorkStore::row).toList()))
                 .update();
     }
 

@@ -8,7 +8,7 @@ import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.workflow.Service;
 import vn.motcua.workflow.StepDefinition;
 
-/// What steps expect of other agencies.
+/// What steps expect of other agencies and of the procedure's record.
 final class Outside {
     private Outside() {}
 
@@ -25,12 +25,24 @@ final class Outside {
             if (step.who().outside() && !step.who().position().officer()) {
                 findings.add(Finding.of("agency-nobody", step.id(), step.name()));
             }
+            if (step.service() instanceof Service.Bill(var fees)) {
+                for (var fee : fees) {
+                    if (known(record, fee)) continue;
+                    findings.add(Finding.of("bill-fee", step.id(), step.name(), fee));
+                }
+            }
             var call = step.call();
             if (call != null && call.procedure().equals(record.code())) {
                 findings.add(Finding.of("call-itself", step.id(), step.name()));
             }
         }
         return findings;
+    }
+
+    private static boolean known(ProcedureRecord record, String fee) {
+        return record.channels().stream()
+                .flatMap(rule -> rule.fees().stream())
+                .anyMatch(line -> fee.equals(line.id()));
     }
 
     private static @Nullable String group(StepDefinition step) {

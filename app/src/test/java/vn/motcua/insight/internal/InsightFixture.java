@@ -105,13 +105,7 @@ final class InsightFixture {
         workDesk = new WorkDesk(work, store, names, asking, journal.clock);
         desk =
                 new LeaderDesk(
-                        figures,
-                        store,
-                        list,
-                        names,
-                        Calendars.builtIn(),
-                        asking,
-                        journal.clock);
+                        figures, store, list, names, Calendars.builtIn(), asking, journal.clock);
     }
 
     void append(Entry... entries) {

@@ -27,8 +27,7 @@ class LeaderPagesModuleTest {
     @BeforeAll
     static void figures() {
         room = new InsightFixture();
-        room.append(
-                WorkLives.many(300, room.journal.clock.instant(), 30, 9).toArray(Entry[]::new));
+        room.append(WorkLives.many(300, room.journal.clock.instant(), 30, 9).toArray(Entry[]::new));
         room.append(Lives.many(900, room.journal.clock.instant(), 90, 11).toArray(Entry[]::new));
         room.consume();
     }

@@ -41,8 +41,16 @@ class WorkFactTest {
                 "opens",
                 List.of(
                         Map.of(
-                                "step", "appraise", "token", "t1", "position", "CASE_OFFICER",
-                                "unit", "ho-tich", "minutes", 240)));
+                                "step",
+                                "appraise",
+                                "token",
+                                "t1",
+                                "position",
+                                "CASE_OFFICER",
+                                "unit",
+                                "ho-tich",
+                                "minutes",
+                                240)));
     }
 
     @Test
@@ -84,7 +92,7 @@ class WorkFactTest {
             @ForAll @IntRange(min = 1, max = 20) int people) {
         var load = new Workload(open, 0, arrived, done, people, 4);
         assertThat(load.growth() - load.growthWithOneMore())
-                    .isCloseTo(load.each(), org.assertj.core.data.Offset.offset(1e-9));
+                .isCloseTo(load.each(), org.assertj.core.data.Offset.offset(1e-9));
         long weeks = load.weeksToClear();
         if (weeks > 0) {
             assertThat(open + weeks * load.growthWithOneMore()).isLessThanOrEqualTo(1e-6);

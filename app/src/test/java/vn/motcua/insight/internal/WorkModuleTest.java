@@ -19,20 +19,17 @@ class WorkModuleTest {
     @BeforeAll
     static void figures() {
         room = new InsightFixture();
-        room.append(
-                WorkLives.many(400, room.journal.clock.instant(), 40, 5).toArray(Entry[]::new));
+        room.append(WorkLives.many(400, room.journal.clock.instant(), 40, 5).toArray(Entry[]::new));
         room.consume();
     }
 
-    private static List<WorkList.Line> all(
-            WorkFigure figure, Scope scope, WorkList.Choice choice) {
+    private static List<WorkList.Line> all(WorkFigure figure, Scope scope, WorkList.Choice choice) {
         var lines = new ArrayList<WorkList.Line>();
         @Nullable String after = null;
         while (true) {
             var key = after;
             var found =
-                    room.asLeaderOf(
-                            "H29", () -> room.workDesk.pieces(figure, scope, choice, key));
+                    room.asLeaderOf("H29", () -> room.workDesk.pieces(figure, scope, choice, key));
             lines.addAll(found.lines());
             if (!found.more()) {
                 assertThat(found.count()).isEqualTo(lines.size());

@@ -73,7 +73,7 @@ class ProcessVocabularyTest {
                 to: bill
               - id: bill
                 name: {vi: Nộp lệ phí, en: Pay the fee}
-                service: {kind: BILL, fees: [STATE_FEE]}
+                service: {kind: BILL, fees: [building-permit]}
                 to: other
               - id: other
                 name: {vi: Thủ tục khác, en: Another procedure}
@@ -151,7 +151,7 @@ class ProcessVocabularyTest {
         assertThat(process.step("council").several()).isEqualTo(Several.quorum(2, 3, "rejected"));
         assertThat(process.step("sign").who().notBy()).containsExactly("ask", "survey-1.visit");
         assertThat(process.step("bill").service())
-                .isEqualTo(new Service.Bill(List.of("STATE_FEE")));
+                .isEqualTo(new Service.Bill(List.of("building-permit")));
         assertThat(process.step("bill").counted()).isFalse();
         assertThat(process.step("bill").kind()).isEqualTo(StepKind.WAIT);
         assertThat(process.step("tell").kind()).isEqualTo(StepKind.AUTOMATIC);
@@ -303,8 +303,11 @@ class ProcessVocabularyTest {
         var record = ProcessFileTest.record("1.004222");
         assertThat(Outside.check(steps, record, Set.of("commune", "commune-police")))
                 .extracting(it -> it.key() + " " + it.step())
-                .containsExactlyInAnyOrder("unknown-agency fire", "call-itself other");
-        assertThat(Outside.check(steps, ProcessFileTest.record("1.013225"), Set.of())).isEmpty();
+                .containsExactlyInAnyOrder(
+                        "unknown-agency fire", "call-itself other", "bill-fee bill");
+        assertThat(Outside.check(steps, ProcessFileTest.record("1.013225"), Set.of()))
+                .extracting(Finding::key)
+                .containsExactly("bill-fee");
         var citizen =
                 read(
                         PERMIT.replace(

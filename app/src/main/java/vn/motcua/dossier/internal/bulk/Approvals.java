@@ -72,9 +72,7 @@ public class Approvals {
         boolean more = found.size() > PAGE;
         var shown = !more ? found : back ? found.subList(1, PAGE + 1) : found.subList(0, PAGE);
         var words = new ListWords(messages, locale);
-        var by =
-                new Lines.Reader(
-                        words, calendars.of(who.agency()), clock.instant(), who.agency());
+        var by = new Lines.Reader(words, calendars.of(who.agency()), clock.instant(), who.agency());
         boolean earlier = !shown.isEmpty() && (back ? more : edge != null);
         boolean later = !shown.isEmpty() && (back || more);
         return new ApprovalsView(

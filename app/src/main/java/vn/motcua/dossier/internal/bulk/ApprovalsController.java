@@ -47,9 +47,7 @@ class ApprovalsController {
             @RequestParam(defaultValue = "false") boolean all) {
         var tasks = all ? everything() : chosen;
         var id = bulks.choose(BulkAct.APPROVE, tasks);
-        return id == null
-                ? "redirect:/desk/approvals?done=none"
-                : "redirect:/desk/bulk/" + id;
+        return id == null ? "redirect:/desk/approvals?done=none" : "redirect:/desk/bulk/" + id;
     }
 
     private List<UUID> everything() {

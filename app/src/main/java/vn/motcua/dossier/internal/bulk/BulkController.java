@@ -70,7 +70,8 @@ class BulkController {
             @RequestParam(defaultValue = "") String choice,
             @RequestParam(defaultValue = "") String note) {
         var parts = choice.split("\\|", 2);
-        var words = Fold.tidy(note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note);
+        var words =
+                Fold.tidy(note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note);
         if (parts.length == 2)
             bulks.outcome(id, parts[0], parts[1], words.isEmpty() ? null : words);
         return "redirect:/desk/bulk/" + id;

@@ -91,10 +91,14 @@ public class BulkRunner implements DisposableBean {
                                 Objects.requireNonNull(
                                         transaction.execute(
                                                 _ ->
-                                                        store.waiting(clock.instant(), FOUND).stream()
+                                                        store
+                                                                .waiting(clock.instant(), FOUND)
+                                                                .stream()
                                                                 .flatMap(
                                                                         id ->
-                                                                                store.find(id).stream())
+                                                                                store
+                                                                                        .find(id)
+                                                                                        .stream())
                                                                 .toList())));
         waiting.forEach(this::run);
     }
@@ -149,8 +153,7 @@ public class BulkRunner implements DisposableBean {
                     desk.completeStep(
                             row.dossier(),
                             row.version(),
-                            Objects.requireNonNull(
-                                            Objects.requireNonNull(verdict.offer()).task())
+                            Objects.requireNonNull(Objects.requireNonNull(verdict.offer()).task())
                                     .token(),
                             Objects.requireNonNull(verdict.way()).outcome(),
                             bulk.note());

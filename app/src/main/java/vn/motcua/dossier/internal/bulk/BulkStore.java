@@ -59,7 +59,10 @@ class BulkStore {
     }
 
     Optional<Bulk> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(BulkStore::bulk).optional();
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(BulkStore::bulk)
+                .optional();
     }
 
     void choose(UUID id, String step, String outcome, @Nullable String note) {
@@ -159,8 +162,7 @@ class BulkStore {
                 .optional();
     }
 
-    void result(
-            UUID bulk, int number, Bulk.Result result, @Nullable String problem, Instant now) {
+    void result(UUID bulk, int number, Bulk.Result result, @Nullable String problem, Instant now) {
         jdbc.sql(
                         """
                         update dossier.bulk_row set result = :result, problem = :problem, done_at = :now

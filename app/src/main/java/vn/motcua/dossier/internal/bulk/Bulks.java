@@ -112,8 +112,15 @@ public class Bulks {
                         && bulk.outcome() == null;
         if (choosing)
             return new BulkView(
-                    id, bulk.act(), bulk.state(), null, choices(rows, words), List.of(), 0,
-                    rows.size(), 0);
+                    id,
+                    bulk.act(),
+                    bulk.state(),
+                    null,
+                    choices(rows, words),
+                    List.of(),
+                    0,
+                    rows.size(),
+                    0);
         var lines =
                 rows.stream()
                         .map(
@@ -189,5 +196,4 @@ public class Bulks {
                 result == Bulk.Result.DONE,
                 words.t("desk-list.result." + (result == null ? "WAITING" : result)));
     }
-
 }

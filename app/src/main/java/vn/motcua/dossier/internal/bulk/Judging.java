@@ -82,8 +82,6 @@ class Judging {
         var token = Objects.requireNonNull(offer.task()).token();
         boolean more =
                 offers.needsTyping(row.dossier(), token, way.outcome(), bulk.note(), VIETNAMESE);
-        return more
-                ? Verdict.no(offer, Bulk.Result.NEEDS_TYPING)
-                : new Verdict(offer, null, way);
+        return more ? Verdict.no(offer, Bulk.Result.NEEDS_TYPING) : new Verdict(offer, null, way);
     }
 }

@@ -101,7 +101,8 @@ class CounterController {
                 typed, shown, unknown, search, !search.isBlank(), found, counter.begun(), errors);
     }
 
-    /// The end of the form's pages leads to the person's own word and the papers, once nothing is wrong with the answers.
+    /// The end of the form's pages leads to the person's own word and the papers, once nothing is
+    // wrong with the answers.
     @PostMapping("/desk/counter/{draft}/submit")
     String papers(@PathVariable UUID draft) {
         var next = papers.answered(draft) ? "/confirm" : "/check";

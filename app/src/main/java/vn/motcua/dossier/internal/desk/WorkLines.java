@@ -20,8 +20,7 @@ class WorkLines {
         this.rules = rules;
     }
 
-    List<DeskDossierView.OpenWork> open(
-            Dossier dossier, List<Task> work, DeskWords words) {
+    List<DeskDossierView.OpenWork> open(Dossier dossier, List<Task> work, DeskWords words) {
         return work.stream()
                 .filter(Task::open)
                 .map(
@@ -47,8 +46,7 @@ class WorkLines {
                 .orElse(task.stepId());
     }
 
-    List<DeskDossierView.HandOver> handedOver(
-            Dossier dossier, List<Task> work, DeskWords words) {
+    List<DeskDossierView.HandOver> handedOver(Dossier dossier, List<Task> work, DeskWords words) {
         var lines = new ArrayList<DeskDossierView.HandOver>();
         for (var task : work) {
             var closed = task.closed();

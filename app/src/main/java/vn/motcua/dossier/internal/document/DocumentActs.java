@@ -134,9 +134,7 @@ class DocumentActs {
         permissions.require(PositionKind.APPROVER);
         var document = require(id);
         var dossier = dossier(document);
-        var act =
-                store.open(id)
-                        .orElseThrow(() -> new ProblemException(DocumentProblem.CHANGED));
+        var act = store.open(id).orElseThrow(() -> new ProblemException(DocumentProblem.CHANGED));
         var by = asking.current();
         var account = Objects.requireNonNull(by.account());
         if (account.equals(act.by())) throw new ProblemException(DocumentProblem.SAME_PERSON);

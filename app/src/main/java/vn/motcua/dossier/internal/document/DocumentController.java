@@ -39,8 +39,7 @@ class DocumentController {
     private final MessageSource messages;
     private final Clock clock;
 
-    DocumentController(
-            DocumentDesk desk, DocumentActs acts, MessageSource messages, Clock clock) {
+    DocumentController(DocumentDesk desk, DocumentActs acts, MessageSource messages, Clock clock) {
         this.desk = desk;
         this.acts = acts;
         this.messages = messages;

@@ -83,8 +83,7 @@ class DocumentDesk {
             YearMonth month, String state, String q, DocumentStore.@Nullable After after) {
         var agency = agency();
         var named = q.isEmpty() ? List.<Document>of() : store.named(agency.code(), q, PAGE);
-        var found =
-                named.isEmpty() ? store.page(wanted(month, state, q), after, PAGE + 1) : named;
+        var found = named.isEmpty() ? store.page(wanted(month, state, q), after, PAGE + 1) : named;
         var lines = found.stream().limit(PAGE).toList();
         viewed("documents.viewed", month, lines.size());
         var base = "?month=" + month + "&state=" + state;
@@ -155,8 +154,7 @@ class DocumentDesk {
     }
 
     @Transactional(readOnly = true)
-    public DocumentViews.One one(
-            UUID id, Map<String, String> typed, Map<String, String> errors) {
+    public DocumentViews.One one(UUID id, Map<String, String> typed, Map<String, String> errors) {
         var document = acts.require(id);
         var posts = permissions.posts(asking.current());
         boolean mine = document.agency() != null && document.agency().equals(posts.agency());

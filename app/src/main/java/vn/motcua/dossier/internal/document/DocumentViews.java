@@ -60,7 +60,8 @@ public final class DocumentViews {
 
     public record Book(String kind, String book, String format, boolean own) {}
 
-    public record Books(LocalText agency, List<Book> books, boolean may, Map<String, String> errors) {}
+    public record Books(
+            LocalText agency, List<Book> books, boolean may, Map<String, String> errors) {}
 
     /// @param found null before anything was asked, or when there is no such document
     public record Verify(String number, String key, boolean asked, @Nullable Found found) {}

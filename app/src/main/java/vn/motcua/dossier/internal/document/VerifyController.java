@@ -54,9 +54,7 @@ class VerifyController {
         if (!key.matches("[0-9A-Z]{13}")) return null;
         var verified = transaction.execute(_ -> store.verify(key));
         return java.util.Objects.requireNonNull(verified)
-                .filter(
-                        document ->
-                                number.isEmpty() || document.number().equalsIgnoreCase(number))
+                .filter(document -> number.isEmpty() || document.number().equalsIgnoreCase(number))
                 .map(this::shown)
                 .orElse(null);
     }

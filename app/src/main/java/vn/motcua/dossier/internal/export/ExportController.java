@@ -24,11 +24,13 @@ class ExportController {
     }
 
     @GetMapping("/desk/export")
-    void work(
-            @RequestParam Map<String, String> sent, Locale locale, HttpServletResponse response) {
+    void work(@RequestParam Map<String, String> sent, Locale locale, HttpServletResponse response) {
         var format = format(sent);
         exports.work(
-                WorkQuery.read(sent), format, locale, () -> headed(format, "viec-cua-toi", response));
+                WorkQuery.read(sent),
+                format,
+                locale,
+                () -> headed(format, "viec-cua-toi", response));
     }
 
     @GetMapping("/desk/search/export")
@@ -48,7 +50,11 @@ class ExportController {
         response.setContentType(format == Format.CSV ? "text/csv;charset=UTF-8" : XLSX);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"" + name + "." + format.name().toLowerCase(Locale.ROOT) + "\"");
+                "attachment; filename=\""
+                        + name
+                        + "."
+                        + format.name().toLowerCase(Locale.ROOT)
+                        + "\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return response.getOutputStream();
     }

@@ -254,7 +254,9 @@ public class Exports {
 
     /// Whatever becomes of the file, it is known that somebody began to take it.
     private void begun(Map<String, Object> data) {
-        var own = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        var own =
+                new TransactionTemplate(
+                        Objects.requireNonNull(transaction.getTransactionManager()));
         own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         own.executeWithoutResult(_ -> finding.written("list.export-begun", data));
     }

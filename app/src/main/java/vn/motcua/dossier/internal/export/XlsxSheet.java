@@ -19,7 +19,8 @@ final class XlsxSheet implements Sheet {
     static final int MOST_LINES = 1_048_576;
 
     private static final int LONGEST_CELL = 32_767;
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    private static final String HEAD =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -135,7 +136,9 @@ final class XlsxSheet implements Sheet {
     }
 
     private String workbook() {
-        var text = new StringBuilder("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>");
+        var text =
+                new StringBuilder(
+                        "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>");
         for (int n = 1; n <= sheets; n++)
             text.append(
                     "<sheet name=\"%s%s\" sheetId=\"%d\" r:id=\"r%d\"/>"
@@ -161,7 +164,9 @@ final class XlsxSheet implements Sheet {
                         .append(TYPE)
                         .append("sheet.main+xml\"/>");
         for (int n = 1; n <= sheets; n++)
-            text.append("<Override PartName=\"/xl/worksheets/sheet%d.xml\" ContentType=\"".formatted(n))
+            text.append(
+                            "<Override PartName=\"/xl/worksheets/sheet%d.xml\" ContentType=\""
+                                    .formatted(n))
                     .append(TYPE)
                     .append("worksheet+xml\"/>");
         return text.append("</Types>").toString();

@@ -281,7 +281,12 @@ public class Queue {
 
     @Transactional
     public void callAgain(UUID id) {
-        move(id, "called", List.of(Ticket.State.CALLED), "calls = calls + 1, called_at = :now", null);
+        move(
+                id,
+                "called",
+                List.of(Ticket.State.CALLED),
+                "calls = calls + 1, called_at = :now",
+                null);
     }
 
     @Transactional
@@ -343,11 +348,7 @@ public class Queue {
     }
 
     private void move(
-            UUID id,
-            String what,
-            List<Ticket.State> from,
-            String change,
-            @Nullable Integer desk) {
+            UUID id, String what, List<Ticket.State> from, String change, @Nullable Integer desk) {
         var officer = officer();
         var now = clock.instant();
         var ticket =

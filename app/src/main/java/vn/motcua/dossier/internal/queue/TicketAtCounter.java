@@ -44,7 +44,9 @@ public class TicketAtCounter {
         var caller = asking.current();
         return store.find(ticket)
                 .filter(found -> found.agency().equals(caller.agency()))
-                .filter(found -> found.officer() != null && found.officer().equals(caller.account()))
+                .filter(
+                        found ->
+                                found.officer() != null && found.officer().equals(caller.account()))
                 .map(Ticket::account)
                 .flatMap(account -> asking.as(Caller.system(), () -> accounts.find(account)))
                 .map(Account::personalId)
@@ -56,7 +58,6 @@ public class TicketAtCounter {
     public void came(UUID dossier) {
         var caller = asking.current();
         if (caller.account() == null || caller.agency() == null) return;
-        store.attach(
-                caller.agency(), HanoiTime.dateOf(clock.instant()), caller.account(), dossier);
+        store.attach(caller.agency(), HanoiTime.dateOf(clock.instant()), caller.account(), dossier);
     }
 }

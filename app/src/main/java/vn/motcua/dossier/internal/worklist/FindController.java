@@ -26,8 +26,7 @@ class FindController {
             @RequestParam(required = false) @Nullable String before,
             Locale locale,
             Model model) {
-        model.addAttribute(
-                "it", finding.read(FindQuery.read(sent), WorkQuery.id(before), locale));
+        model.addAttribute("it", finding.read(FindQuery.read(sent), WorkQuery.id(before), locale));
         return "dossier/desk/search";
     }
 

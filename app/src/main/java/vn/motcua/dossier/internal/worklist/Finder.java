@@ -124,10 +124,7 @@ public class Finder {
 
     /// Everything found, of one moment, line by line as PostgreSQL gives it.
     public void each(
-            FindQuery query,
-            @Nullable String agency,
-            @Nullable String words,
-            Consumer<Found> to) {
+            FindQuery query, @Nullable String agency, @Nullable String words, Consumer<Found> to) {
         var parameters = new HashMap<String, Object>();
         var conditions = conditions(query, words == null ? agency : null, parameters);
         var sql =

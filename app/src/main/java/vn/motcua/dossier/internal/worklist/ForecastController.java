@@ -51,8 +51,7 @@ class ForecastController {
 
     @GetMapping("/desk/forecast")
     String show(Locale locale, Model model) {
-        model.addAttribute(
-                "it", Objects.requireNonNull(transaction.execute(_ -> read(locale))));
+        model.addAttribute("it", Objects.requireNonNull(transaction.execute(_ -> read(locale))));
         return "dossier/desk/forecast";
     }
 
@@ -85,9 +84,7 @@ class ForecastController {
         }
         var shown = worklist.lines(who.account(), late.keySet().stream().limit(SHOWN).toList());
         return new ForecastView(
-                shown.stream()
-                        .map(line -> lines.line(line, by, late.get(line.taskId())))
-                        .toList(),
+                shown.stream().map(line -> lines.line(line, by, late.get(line.taskId()))).toList(),
                 late.size(),
                 briefs.size(),
                 causes(causes),

@@ -43,7 +43,8 @@ class WorklistController {
     }
 
     private static @Nullable String notice(@Nullable String done) {
-        if (done != null && List.of("chosen", "none").contains(done)) return "desk-list.done." + done;
+        if (done != null && List.of("chosen", "none").contains(done))
+            return "desk-list.done." + done;
         return done != null && List.of("discarded").contains(done) ? "desk.done." + done : null;
     }
 }

@@ -106,8 +106,12 @@ class BulkModuleTest {
         assertThat(view(house.officer, slips).good()).isEqualTo(2);
         var printed =
                 house.asking.as(house.officer, () -> house.bean(SlipBundle.class).print(slips));
-        assertThat(new String(Objects.requireNonNull(printed.getBody()), 0, 4,
-                        java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(
+                        new String(
+                                Objects.requireNonNull(printed.getBody()),
+                                0,
+                                4,
+                                java.nio.charset.StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF");
         assertThat(state(one)).isEqualTo(DossierState.PROCESSING);
     }

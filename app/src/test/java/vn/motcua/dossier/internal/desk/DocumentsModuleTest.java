@@ -25,8 +25,7 @@ class DocumentsModuleTest {
     private final DeskHouse house = DeskHouse.open();
 
     private PaperStore.IssuedResult result(UUID id) {
-        return house.as(
-                Caller.system(), () -> house.bean(PaperStore.class).results(id).getFirst());
+        return house.as(Caller.system(), () -> house.bean(PaperStore.class).results(id).getFirst());
     }
 
     private String code(UUID id) {
@@ -101,11 +100,25 @@ class DocumentsModuleTest {
     void a_document_is_seen_as_a_draft_then_numbered_by_its_book_and_found_in_the_register() {
         var approver = second();
         assertThat(approver.page(DOCUMENTS + "/books")).contains("{nn}/{year}");
-        assertThat(approver.post(DOCUMENTS + "/books", "kind", "KQ.G15.000099", "format", "GXN").statusCode())
+        assertThat(
+                        approver.post(
+                                        DOCUMENTS + "/books",
+                                        "kind",
+                                        "KQ.G15.000099",
+                                        "format",
+                                        "GXN")
+                                .statusCode())
                 .isEqualTo(422);
         approver.sent(
-                DOCUMENTS + "/books", "kind", "KQ.G15.000099", "book", "GXN", "format", "{n}/GXN-UBND");
-        assertThat(Surfer.signedIn(house, "tiepnhan").page(DOCUMENTS + "/books")).contains("{n}/GXN-UBND");
+                DOCUMENTS + "/books",
+                "kind",
+                "KQ.G15.000099",
+                "book",
+                "GXN",
+                "format",
+                "{n}/GXN-UBND");
+        assertThat(Surfer.signedIn(house, "tiepnhan").page(DOCUMENTS + "/books"))
+                .contains("{n}/GXN-UBND");
         var clerk = Surfer.signedIn(house, "tiepnhan");
         clerk.page(DOCUMENTS + "/books");
         assertThat(clerk.post(DOCUMENTS + "/books", "format", "{n}").statusCode()).isEqualTo(403);
@@ -115,24 +128,34 @@ class DocumentsModuleTest {
                 house.receptionist, () -> house.bean(Desk.class).accept(id, house.version(id)));
         house.completes(house.officer, id, "eligible");
         assertThat(approver.page("/desk/dossiers/" + id)).contains("Dự thảo: Giấy xác nhận cư trú");
-        var draft = CounterHandsModuleTest.words(approver.bytes("/desk/dossiers/" + id + "/draft/GRANTED"));
+        var draft =
+                CounterHandsModuleTest.words(
+                        approver.bytes("/desk/dossiers/" + id + "/draft/GRANTED"));
         assertThat(draft).contains("DỰ THẢO", "Tăng Bạt Hổ").doesNotContain("GXN-UBND");
-        assertThat(Surfer.signedIn(house, "noikhac").get("/desk/dossiers/" + id + "/draft/GRANTED").statusCode())
+        assertThat(
+                        Surfer.signedIn(house, "noikhac")
+                                .get("/desk/dossiers/" + id + "/draft/GRANTED")
+                                .statusCode())
                 .isEqualTo(404);
         house.completes(house.approver, id, "sign");
         var document = result(id);
         assertThat(document.number()).matches("[0-9]+/GXN-UBND");
-        assertThat(approver.page(DOCUMENTS)).contains(document.number(), "Tăng Bạt Hổ", "Còn hiệu lực");
+        assertThat(approver.page(DOCUMENTS))
+                .contains(document.number(), "Tăng Bạt Hổ", "Còn hiệu lực");
         approver.page(DOCUMENTS);
         assertThat(approver.post(DOCUMENTS, "q", "tang bat ho").body()).contains(document.number());
         approver.page(DOCUMENTS);
-        assertThat(approver.post(DOCUMENTS, "q", "khong co ai").body()).contains("Không có văn bản nào");
+        assertThat(approver.post(DOCUMENTS, "q", "khong co ai").body())
+                .contains("Không có văn bản nào");
         approver.page(DOCUMENTS);
         assertThat(approver.post(DOCUMENTS, "q", code(id)).body()).contains(document.number());
         assertThat(CounterHandsModuleTest.words(approver.bytes(DOCUMENTS + "/print")))
                 .contains(document.number(), "Sổ đăng ký văn bản".toUpperCase());
         assertThat(Surfer.signedIn(house, "noikhac").page(DOCUMENTS)).doesNotContain("Tăng Bạt Hổ");
-        assertThat(Surfer.signedIn(house, "noikhac").get(DOCUMENTS + "/" + document.id()).statusCode())
+        assertThat(
+                        Surfer.signedIn(house, "noikhac")
+                                .get(DOCUMENTS + "/" + document.id())
+                                .statusCode())
                 .isEqualTo(404);
     }
 
@@ -143,7 +166,8 @@ class DocumentsModuleTest {
         var file =
                 Surfer.signedIn(house, "duyet")
                         .bytes("/desk/dossiers/" + id + "/files/" + document.file());
-        assertThat(CounterHandsModuleTest.words(file)).contains("/verify", "mã " + key(document.id()));
+        assertThat(CounterHandsModuleTest.words(file))
+                .contains("/verify", "mã " + key(document.id()));
         var holder = Surfer.stranger(house);
         assertThat(holder.page("/verify?key=" + key(document.id())))
                 .contains("còn hiệu lực", document.number(), "phường Bến Thành")
@@ -160,9 +184,15 @@ class DocumentsModuleTest {
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("căn cứ pháp lý");
         first.sent(
-                path + "/propose", "kind", "REVOKE", "ground", "Cấp sai thẩm quyền", "basis",
+                path + "/propose",
+                "kind",
+                "REVOKE",
+                "ground",
+                "Cấp sai thẩm quyền",
+                "basis",
                 "Luật Cư trú, Điều 35");
-        assertThat(first.page(path)).contains("Đề nghị thu hồi", "Người ký duyệt khác sẽ quyết định");
+        assertThat(first.page(path))
+                .contains("Đề nghị thu hồi", "Người ký duyệt khác sẽ quyết định");
         first.page(path);
         assertThat(first.post(path + "/decide", "decision", "approve").statusCode())
                 .as("one person is not two")
@@ -186,15 +216,29 @@ class DocumentsModuleTest {
         var officer = Surfer.signedIn(house, "thuly");
         assertThat(officer.page(path)).contains("Số vào sổ cư trú");
         officer.sent(
-                path + "/propose", "kind", "REPLACE", "ground", "Ghi nhầm số vào sổ", "basis",
-                "Luật Cư trú, Điều 17", "fact.bookNumber", "1234");
+                path + "/propose",
+                "kind",
+                "REPLACE",
+                "ground",
+                "Ghi nhầm số vào sổ",
+                "basis",
+                "Luật Cư trú, Điều 17",
+                "fact.bookNumber",
+                "1234");
         var approver = Surfer.signedIn(house, "duyet");
         approver.page(path);
         approver.sent(path + "/decide", "decision", "decline", "words", "Xem lại");
         officer.page(path);
         officer.sent(
-                path + "/propose", "kind", "REPLACE", "ground", "Ghi nhầm số vào sổ", "basis",
-                "Luật Cư trú, Điều 17", "fact.bookNumber", "5678");
+                path + "/propose",
+                "kind",
+                "REPLACE",
+                "ground",
+                "Ghi nhầm số vào sổ",
+                "basis",
+                "Luật Cư trú, Điều 17",
+                "fact.bookNumber",
+                "5678");
         approver.page(path);
         approver.sent(path + "/decide", "decision", "approve");
         var fresh = result(id);

@@ -33,8 +33,7 @@ class ExportModuleTest {
 
     private byte[] work(Caller caller, Exports.Format format) {
         var out = new ByteArrayOutputStream();
-        house.asking.run(
-                caller, () -> exports.work(WorkQuery.EVERYTHING, format, VI, () -> out));
+        house.asking.run(caller, () -> exports.work(WorkQuery.EVERYTHING, format, VI, () -> out));
         return out.toByteArray();
     }
 
@@ -43,8 +42,7 @@ class ExportModuleTest {
         house.file(DeskHouse.HERE, "=HYPERLINK(\"http://x\",\"y\")");
         house.file(DeskHouse.HERE, "Nguyễn, Thị \"Hoa\"");
         var caller =
-                house.appointed(
-                        "xuat", "Lưu Thị Xuất", DeskHouse.HERE, PositionKind.RECEPTIONIST);
+                house.appointed("xuat", "Lưu Thị Xuất", DeskHouse.HERE, PositionKind.RECEPTIONIST);
         var csv = new String(work(caller, Exports.Format.CSV), StandardCharsets.UTF_8);
         assertThat(csv)
                 .startsWith("\ufeffMã hồ sơ,Hạn,Thời gian còn lại,Thủ tục,Chủ hồ sơ")
@@ -52,8 +50,7 @@ class ExportModuleTest {
                 .contains("\"Nguyễn, Thị \"\"Hoa\"\"\"")
                 .doesNotContain(",=");
         var parts = unpacked(work(caller, Exports.Format.XLSX));
-        assertThat(parts)
-                .containsKeys("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml");
+        assertThat(parts).containsKeys("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml");
         var sheet = String.valueOf(parts.get("xl/worksheets/sheet1.xml"));
         assertThat(sheet).contains("Nguyễn, Thị \"Hoa\"", "'=HYPERLINK").doesNotContain("<f>");
         for (var part : parts.values())
@@ -64,8 +61,7 @@ class ExportModuleTest {
                                             new ByteArrayInputStream(
                                                     part.getBytes(StandardCharsets.UTF_8))))
                     .isNotNull();
-        assertThat(csv.lines().count() - 1)
-                .isEqualTo(sheet.split("<row>", -1).length - 2L);
+        assertThat(csv.lines().count() - 1).isEqualTo(sheet.split("<row>", -1).length - 2L);
     }
 
     @Test
@@ -182,8 +178,7 @@ class ExportModuleTest {
         var parts = new LinkedHashMap<String, String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                parts.put(
-                        entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
         }
         return parts;
     }

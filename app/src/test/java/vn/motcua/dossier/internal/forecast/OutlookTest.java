@@ -53,7 +53,9 @@ class OutlookTest {
     void the_way_ahead_takes_the_longer_branch_and_ends_with_the_result() {
         var hours = Map.of("appraise", 4, "fire", 8, "water", 16, "sign", 2, "print", 50);
         var way = ahead(hours, "appraise");
-        assertThat(way).extracting(leg -> leg.step().id()).containsExactly("appraise", "water", "sign");
+        assertThat(way)
+                .extracting(leg -> leg.step().id())
+                .containsExactly("appraise", "water", "sign");
         assertThat(Ahead.total(way)).isEqualTo(Duration.ofHours(22));
         assertThat(ahead(hours, "nowhere")).isEmpty();
     }
@@ -86,7 +88,8 @@ class OutlookTest {
 
     @Property
     void the_learnt_median_is_within_a_tenth_of_the_true_one(
-            @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 10, max = 20_000) Integer> minutes) {
+            @ForAll @Size(min = 1, max = 60)
+                    List<@IntRange(min = 10, max = 20_000) Integer> minutes) {
         var counted = new TreeMap<Integer, Long>();
         for (int each : minutes)
             counted.merge(Lengths.bucket(Duration.ofMinutes(each)), 1L, Long::sum);

@@ -292,7 +292,8 @@ class ListsModuleTest {
         house.as(
                 Caller.system(),
                 () ->
-                        jdbc.sql("update dossier.dossier set owner_personal_id = '079301004455' where id = :id")
+                        jdbc.sql(
+                                        "update dossier.dossier set owner_personal_id = '079301004455' where id = :id")
                                 .param("id", id)
                                 .update());
         for (var words :
@@ -343,8 +344,7 @@ class ListsModuleTest {
         @Nullable UUID before = null;
         while (true) {
             var edge = before;
-            var page =
-                    as(house.officer, () -> house.bean(Finding.class).read(query, edge, VI));
+            var page = as(house.officer, () -> house.bean(Finding.class).read(query, edge, VI));
             page.lines().forEach(line -> seen.add(line.code()));
             var next = page.next();
             if (next == null) break;
@@ -354,12 +354,10 @@ class ListsModuleTest {
     }
 
     private WorklistView page(Caller caller, WorkQuery query) {
-        return as(
-                caller, () -> reader.read(query, WorklistReader.At.BEGINNING, VI, null));
+        return as(caller, () -> reader.read(query, WorklistReader.At.BEGINNING, VI, null));
     }
 
     private <T> T as(Caller caller, java.util.function.Supplier<T> work) {
         return house.as(caller, work);
     }
-
 }
