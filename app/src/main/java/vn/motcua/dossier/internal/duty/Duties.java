@@ -97,10 +97,16 @@ public class Duties {
     }
 
     /// The duty that waits for an officer or for the person.
-    Optional<Duty> current(UUID dossier) {
-        return duties.of(dossier).stream()
-                .filter(duty -> duty.receipt() == null && duty.dropped() == null)
-                .findFirst();
+    Optional<Duty> current(Dossier dossier) {
+        return duties.of(dossier.id()).stream().filter(duty -> waits(dossier, duty)).findFirst();
+    }
+
+    /// Whether the step that asks it is still open.
+    boolean waits(Dossier dossier, Duty duty) {
+        return duty.receipt() == null
+                && duty.dropped() == null
+                && !dossier.state().isFinal()
+                && answered.waits(dossier, duty.token());
     }
 
     /// Says the amount of an open duty and what it rests on.
@@ -115,8 +121,7 @@ public class Duties {
                         PositionKind.CASE_OFFICER,
                         PositionKind.RECEPTIONIST,
                         PositionKind.APPROVER);
-        var duty = current(id).filter(open -> open.asked() == null).orElseThrow(act::notAllowed);
-        if (!answered.waits(act.dossier(), duty.token())) throw act.notAllowed();
+        var duty = current(act.dossier()).filter(open -> open.asked() == null).orElseThrow(act::notAllowed);
         dossiers.update(
                 bills.ask(act.dossier(), duty, amount, ground.strip(), act.by(), act.now()));
     }
@@ -128,7 +133,7 @@ public class Duties {
         permissions.require(PositionKind.RECEPTIONIST);
         if (confirmed(id, shown)) return;
         var act = permissions.begin(id, version, PositionKind.RECEPTIONIST);
-        var duty = current(id).filter(open -> open.asked() != null).orElseThrow(act::notAllowed);
+        var duty = current(act.dossier()).filter(open -> open.asked() != null).orElseThrow(act::notAllowed);
         if (!Objects.equals(duty.amount(), shown.amount()))
             throw new ProblemException(
                     DossierProblem.OTHER_AMOUNT,

@@ -60,7 +60,7 @@ public class DutyReader implements DeskPart<DutyView> {
 
     private DutyView view(
             Dossier dossier, Posts posts, Map<String, String> typed, Map<String, String> errors) {
-        var current = duties.current(dossier.id());
+        var current = duties.current(dossier);
         boolean here = posts.actsOn(dossier) && !dossier.state().isFinal();
         return new DutyView(
                 dossier.id(),
@@ -85,10 +85,13 @@ public class DutyReader implements DeskPart<DutyView> {
     /// What is told of the duties of a dossier; must run in a transaction of somebody who may see
     /// it.
     public List<DutyView.Line> lines(Dossier dossier) {
-        return duties.of(dossier.id()).stream().map(DutyReader::line).toList();
+        return duties.of(dossier.id()).stream()
+                .map(duty -> line(duty, duties.waits(dossier, duty)))
+                .toList();
     }
 
-    private static DutyView.Line line(Duty duty) {
+    /// What no step waits for any more need not be paid.
+    private static DutyView.Line line(Duty duty, boolean waits) {
         var receipt = duty.receipt();
         return new DutyView.Line(
                 duty.number(),
@@ -101,7 +104,7 @@ public class DutyReader implements DeskPart<DutyView> {
                         .toList(),
                 duty.amount() == null ? null : money(duty.amount()),
                 duty.ground(),
-                duty.standing(),
+                waits || duty.receipt() != null ? duty.standing() : Duty.Standing.DROPPED,
                 duty.payBy() == null ? null : HanoiTime.date(Objects.requireNonNull(duty.payBy())),
                 receipt == null ? null : receipt.number() + ", " + HanoiTime.date(receipt.date()),
                 duty.startsClock());

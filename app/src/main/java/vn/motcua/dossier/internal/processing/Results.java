@@ -2,8 +2,10 @@ package vn.motcua.dossier.internal.processing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Dossier;
@@ -74,6 +76,7 @@ class Results {
                             now,
                             Map.of("way", dossier.returnWay().name())));
         }
+        shareFiles(dossier, walked.move());
         moves.save(dossier, walked.move());
         if (dossier.state() == DossierState.RETURNED) unfetched.fetched(dossier.id());
         else if (walked.issued() != null) unfetched.ready(dossier, now);
@@ -84,6 +87,16 @@ class Results {
     private static Move.Closing apologised(Caller by, Instant now) {
         return new Move.Closing(
                 Task.APOLOGY, null, by.account(), by.name(), null, null, "completed", null, now);
+    }
+
+    /// An agency that is given a step opens the papers of the dossier.
+    private void shareFiles(Dossier dossier, Move move) {
+        for (var task : move.opened()) {
+            if (task.agency().equals(dossier.agency())) continue;
+            var files = new HashSet<UUID>();
+            dossier.papers().forEach(paper -> files.addAll(paper.files()));
+            if (!files.isEmpty()) vault.share(files, task.agency());
+        }
     }
 
     /// What the move asks of others is asked with it, or not at all.

@@ -312,6 +312,49 @@ class KindsOfProcessingModuleTest {
         }
     }
 
+    @Test
+    void one_step_is_done_by_several_desks() {
+        var second =
+                house.person("thuly2", "Tô Văn Hải", TogetherHouse.WARD, PositionKind.CASE_OFFICER);
+        var release =
+                house.publish(
+                        "9.200007",
+                        "commune",
+                        """
+                        start: council
+                        steps:
+                          - id: council
+                            name: {vi: Hội đồng thẩm tra, en: Council}
+                            who: {position: CASE_OFFICER}
+                            people: {count: 2, decide: ALL, else: no}
+                            hours: 8
+                            outcomes:
+                              - {id: ok, name: {vi: Đồng ý, en: Agree}, to: [sign]}
+                              - {id: no, name: {vi: Không, en: No}, to: [refuse], kind: NEGATIVE}
+                          - id: sign
+                            name: {vi: Ký, en: Sign}
+                            who: {position: APPROVER}
+                            hours: 2
+                            outcomes:
+                              - {id: sign, name: {vi: Ký, en: Sign}, to: [end], issues: GRANTED}
+                          - id: refuse
+                            name: {vi: Từ chối, en: Refuse}
+                            who: {position: APPROVER}
+                            hours: 2
+                            outcomes:
+                              - {id: sign, name: {vi: Ký, en: Sign}, to: [end], issues: REJECTED}
+                          - id: end
+                        """);
+        var id = house.accepted("2026-10-05T08:00", release);
+        house.done("2026-10-05T09:00", house.officer, id, "council", "ok");
+        assertThat(house.openSteps(id)).containsExactly("council");
+        assertThatThrownBy(
+                        () -> house.done("2026-10-05T09:30", house.officer, id, "council", "ok"))
+                .isInstanceOf(ProblemException.class);
+        house.done("2026-10-05T10:00", second, id, "council", "ok");
+        assertThat(house.openSteps(id)).containsExactly("sign");
+    }
+
     /// The ward calls two other agencies; one grants and one refuses.
     @Test
     void
