@@ -121,7 +121,10 @@ public class Duties {
                         PositionKind.CASE_OFFICER,
                         PositionKind.RECEPTIONIST,
                         PositionKind.APPROVER);
-        var duty = current(act.dossier()).filter(open -> open.asked() == null).orElseThrow(act::notAllowed);
+        var duty =
+                current(act.dossier())
+                        .filter(open -> open.asked() == null)
+                        .orElseThrow(act::notAllowed);
         dossiers.update(
                 bills.ask(act.dossier(), duty, amount, ground.strip(), act.by(), act.now()));
     }
@@ -133,7 +136,10 @@ public class Duties {
         permissions.require(PositionKind.RECEPTIONIST);
         if (confirmed(id, shown)) return;
         var act = permissions.begin(id, version, PositionKind.RECEPTIONIST);
-        var duty = current(act.dossier()).filter(open -> open.asked() != null).orElseThrow(act::notAllowed);
+        var duty =
+                current(act.dossier())
+                        .filter(open -> open.asked() != null)
+                        .orElseThrow(act::notAllowed);
         if (!Objects.equals(duty.amount(), shown.amount()))
             throw new ProblemException(
                     DossierProblem.OTHER_AMOUNT,

@@ -15,6 +15,7 @@ import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
+import vn.motcua.vault.Vault;
 import vn.motcua.workflow.Effect;
 import vn.motcua.worktime.Calendars;
 
@@ -25,6 +26,7 @@ class Results {
     private final MoveStore moves;
     private final List<Outside> outside;
     private final Documents documents;
+    private final Vault vault;
     private final Calendars calendars;
     private final Unfetched unfetched;
     private final Journal journal;
@@ -33,12 +35,14 @@ class Results {
             MoveStore moves,
             List<Outside> outside,
             Documents documents,
+            Vault vault,
             Calendars calendars,
             Unfetched unfetched,
             Journal journal) {
         this.moves = moves;
         this.outside = List.copyOf(outside);
         this.documents = documents;
+        this.vault = vault;
         this.calendars = calendars;
         this.unfetched = unfetched;
         this.journal = journal;

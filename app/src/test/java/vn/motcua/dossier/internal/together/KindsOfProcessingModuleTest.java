@@ -348,8 +348,7 @@ class KindsOfProcessingModuleTest {
         var id = house.accepted("2026-10-05T08:00", release);
         house.done("2026-10-05T09:00", house.officer, id, "council", "ok");
         assertThat(house.openSteps(id)).containsExactly("council");
-        assertThatThrownBy(
-                        () -> house.done("2026-10-05T09:30", house.officer, id, "council", "ok"))
+        assertThatThrownBy(() -> house.done("2026-10-05T09:30", house.officer, id, "council", "ok"))
                 .isInstanceOf(ProblemException.class);
         house.done("2026-10-05T10:00", second, id, "council", "ok");
         assertThat(house.openSteps(id)).containsExactly("sign");
