@@ -108,7 +108,7 @@ final class Births {
         return read(() -> platform.bean(DossierStore.class).trackingKey(code));
     }
 
-    private String token(DossierCode code) {
+    String token(DossierCode code) {
         return read(
                 () ->
                         Objects.requireNonNull(
