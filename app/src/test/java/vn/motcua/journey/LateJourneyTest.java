@@ -23,9 +23,7 @@ class LateJourneyTest extends Journey {
 
     private final LocalDate today = LocalDate.now(HanoiTime.ZONE);
     private final LocalDate day =
-            platform.bean(Calendars.class)
-                    .of(TestPlatform.WARD)
-                    .plusWorkingDays(today, -2);
+            platform.bean(Calendars.class).of(TestPlatform.WARD).plusWorkingDays(today, -2);
     private final LocalDate newDay =
             platform.bean(Calendars.class).of(TestPlatform.WARD).plusWorkingDays(today, 4);
 
@@ -57,7 +55,7 @@ class LateJourneyTest extends Journey {
                 .sees(HanoiTime.date(day))
                 .sees("Thiếu người")
                 .sees(WORDS);
-        var slip = mother.link("Phiếu xin lỗi").getAttribute("href");
+        var slip = mother.link("Văn bản xin lỗi").getAttribute("href");
         assertThat(Samples.words(mother.download(slip))).contains(code.value()).contains(WORDS);
         var english =
                 signedIn(
@@ -71,9 +69,7 @@ class LateJourneyTest extends Journey {
         platform.bean(JournalFeed.class).drainAll("insight.dossiers");
         var leader =
                 signedIn(
-                        TestPlatform.LEADER,
-                        Device.desk(),
-                        "/leader/dossiers?figure=late&days=30");
+                        TestPlatform.LEADER, Device.desk(), "/leader/dossiers?figure=late&days=30");
         leader.check("late-9-leader").sees(code.value());
     }
 
