@@ -43,6 +43,8 @@ public final class Bench {
         all.put("sql", new SqlScenario());
         all.put("start", new StartScenario());
         all.put("growth", new GrowthScenario());
+        all.put("worklist", new WorklistScenario());
+        all.put("export", new ExportScenario());
         return all;
     }
 

@@ -1,6 +1,9 @@
 package vn.motcua.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -15,10 +18,12 @@ final class Desk implements AutoCloseable {
                     "<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern DOSSIER = Pattern.compile("href=\"(/desk/dossiers/[^\"#?]+)\"");
 
+    private final String site;
     private final Http http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     private Desk(int port) {
+        this.site = "http://127.0.0.1:" + port;
         this.http = new Http(port);
     }
 
@@ -55,6 +60,45 @@ final class Desk implements AutoCloseable {
 
     void page(String path) throws IOException {
         var _ = get(path).must(200);
+    }
+
+    /// Looks for something by the form of a page.
+    ///
+    /// @return the address on which the answer stands
+    String seek(String path, String words) throws IOException {
+        var form = new StringBuilder();
+        var hidden = HIDDEN.matcher(get(path).must(200).text());
+        if (hidden.find())
+            form.append(hidden.group(1)).append('=').append(encoded(hidden.group(2))).append('&');
+        form.append("q=").append(encoded(words));
+        var answer =
+                http.post(
+                        path,
+                        "application/x-www-form-urlencoded",
+                        form.toString().getBytes(StandardCharsets.UTF_8),
+                        "Cookie: " + cookie(),
+                        "Origin: " + site);
+        keep(answer);
+        if (answer.status() != 302 && answer.status() != 303)
+            throw new IOException("looking for something was answered with " + answer.status());
+        return answer.headers("Location").getFirst().replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// Takes a file as it comes and keeps nothing of it.
+    ///
+    /// @return its bytes
+    long download(String path) throws IOException {
+        var connection = (HttpURLConnection) URI.create(site + path).toURL().openConnection();
+        connection.setRequestProperty("Cookie", cookie());
+        if (connection.getResponseCode() != 200)
+            throw new IOException(path + " was answered with " + connection.getResponseCode());
+        try (var in = connection.getInputStream()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /// Addresses of dossiers on the worklist.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param connections clients at the same time, each with one connection
 /// @param submissions size of the national day
 /// @param stored dossiers already there when growth is measured
+/// @param sizes dossiers stored when lists are measured, smallest first
 /// @param officer `login:password` of an officer; null for a receptionist of the sample data
 record Settings(
         List<String> scenarios,
@@ -20,6 +21,7 @@ record Settings(
         int connections,
         int submissions,
         int stored,
+        List<Integer> sizes,
         boolean quick,
         @Nullable String officer,
         Path jar,
@@ -27,9 +29,9 @@ record Settings(
     static final String HELP =
             """
             ./motcua bench [scenario …] [--seconds n] [--rounds n] [--connections n] [--quick]
-                           [--submissions n] [--stored n] [--officer login:password] [--jar file] [--out folder]
+                           [--submissions n] [--stored n] [--sizes n,n…] [--officer login:password] [--jar file] [--out folder]
 
-            scenarios: engine submit day pages sql start growth (all of them when none is named)
+            scenarios: engine submit day pages sql start growth worklist export (all of them when none is named)
             """;
 
     static Settings parse(String[] arguments) {
@@ -40,6 +42,7 @@ record Settings(
         int connections = 16;
         int submissions = quick ? 5_000 : 106_000;
         int stored = quick ? 20_000 : 200_000;
+        var sizes = quick ? List.of(5_000, 20_000) : List.of(10_000, 200_000);
         @Nullable String officer = null;
         var jar = Path.of("app/target/motcua.jar");
         var out = Path.of("bench/out");
@@ -51,6 +54,7 @@ record Settings(
                 case "--connections" -> connections = count(value(arguments, ++i), 200);
                 case "--submissions" -> submissions = count(value(arguments, ++i), 2_000_000);
                 case "--stored" -> stored = count(value(arguments, ++i), 20_000_000);
+                case "--sizes" -> sizes = counts(value(arguments, ++i));
                 case "--officer" -> officer = value(arguments, ++i);
                 case "--jar" -> jar = Path.of(value(arguments, ++i));
                 case "--out" -> out = Path.of(value(arguments, ++i));
@@ -70,6 +74,7 @@ record Settings(
                 connections,
                 submissions,
                 stored,
+                sizes,
                 quick,
                 officer,
                 jar,
@@ -79,6 +84,13 @@ record Settings(
     private static String value(String[] arguments, int i) {
         if (i < arguments.length) return arguments[i];
         throw new IllegalArgumentException("option '" + arguments[i - 1] + "' needs a value");
+    }
+
+    private static List<Integer> counts(String text) {
+        return java.util.Arrays.stream(text.split(","))
+                .map(each -> count(each.strip(), 20_000_000))
+                .sorted()
+                .toList();
     }
 
     private static int count(String text, int most) {

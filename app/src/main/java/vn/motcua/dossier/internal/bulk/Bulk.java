@@ -9,6 +9,7 @@ import vn.motcua.identity.Role;
 /// One act on many dossiers.
 ///
 /// @param step whose outcome is given to all; null unless one was chosen
+/// @param givenTo whom the work is given to; null unless that is the act
 /// @param note the same words for all; null for none
 public record Bulk(
         UUID id,
@@ -19,6 +20,8 @@ public record Bulk(
         BulkAct act,
         @Nullable String step,
         @Nullable String outcome,
+        @Nullable UUID givenTo,
+        @Nullable String givenName,
         @Nullable String note,
         State state,
         Instant made) {
@@ -55,6 +58,15 @@ public record Bulk(
             int version,
             @Nullable Result result,
             @Nullable String problem) {}
+
+    /// Whether it still has to be said what all are to get.
+    boolean open() {
+        return switch (act) {
+            case STEP -> outcome == null;
+            case GIVE -> givenTo == null;
+            case CLAIM, APPROVE, SLIPS -> false;
+        };
+    }
 
     /// Whoever confirmed it, for the node that does it.
     Caller caller() {

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.assignment.Hands;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.OneByOne;
 import vn.motcua.identity.Asking;
@@ -45,6 +46,7 @@ public class BulkRunner implements DisposableBean {
     private final BulkStore store;
     private final Judging judging;
     private final Desk desk;
+    private final Hands hands;
     private final OneByOne oneByOne;
     private final TransactionTemplate transaction;
     private final Asking asking;
@@ -55,6 +57,7 @@ public class BulkRunner implements DisposableBean {
             BulkStore store,
             Judging judging,
             Desk desk,
+            Hands hands,
             OneByOne oneByOne,
             TransactionTemplate transaction,
             Asking asking,
@@ -62,6 +65,7 @@ public class BulkRunner implements DisposableBean {
         this.store = store;
         this.judging = judging;
         this.desk = desk;
+        this.hands = hands;
         this.oneByOne = oneByOne;
         this.transaction = transaction;
         this.asking = asking;
@@ -157,7 +161,9 @@ public class BulkRunner implements DisposableBean {
                                     .token(),
                             Objects.requireNonNull(verdict.way()).outcome(),
                             bulk.note());
-            case GIVE, SLIPS -> {}
+            case GIVE ->
+                    hands.hand(row.dossier(), row.version(), row.task(), bulk.givenTo());
+            case SLIPS -> {}
         }
     }
 

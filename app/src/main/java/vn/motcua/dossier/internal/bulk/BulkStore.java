@@ -19,7 +19,7 @@ import vn.motcua.kernel.Sql;
 class BulkStore {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final String COLUMNS =
-            "select id, account, account_name, role, agency, act, step_id, outcome, note, state, made_at from dossier.bulk";
+            "select id, account, account_name, role, agency, act, step_id, outcome, given_to, given_name, note, state, made_at from dossier.bulk";
 
     private final JdbcClient jdbc;
 
@@ -75,6 +75,18 @@ class BulkStore {
                 .param("step", step)
                 .param("outcome", outcome)
                 .param("note", Sql.text(note))
+                .update();
+    }
+
+    void give(UUID id, UUID to, String name) {
+        jdbc.sql(
+                        """
+                        update dossier.bulk set given_to = :to, given_name = :name
+                         where id = :id and state = 'CHOSEN'
+                        """)
+                .param("id", id)
+                .param("to", to)
+                .param("name", name)
                 .update();
     }
 
@@ -192,6 +204,8 @@ class BulkStore {
                 BulkAct.valueOf(row.getString("act")),
                 row.getString("step_id"),
                 row.getString("outcome"),
+                row.getObject("given_to", UUID.class),
+                row.getString("given_name"),
                 row.getString("note"),
                 Bulk.State.valueOf(row.getString("state")),
                 row.getTimestamp("made_at").toInstant());

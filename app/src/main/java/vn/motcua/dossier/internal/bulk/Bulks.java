@@ -66,6 +66,8 @@ public class Bulks {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         Bulk.State.CHOSEN,
                         clock.instant());
         var distinct = tasks.stream().distinct().limit(most).toList();
@@ -78,6 +80,43 @@ public class Bulks {
         store.choose(require(id).id(), step, outcome, note);
     }
 
+    /// Whom all are given to: one of those at least one of them can be given to.
+    @Transactional
+    public void give(UUID id, UUID to) {
+        var rows = store.rows(require(id).id());
+        for (var row : rows) {
+            var offer = judging.offer(row);
+            if (offer == null) continue;
+            for (var candidate : judging.candidates(row, offer))
+                if (candidate.account().equals(to)) {
+                    store.give(id, to, candidate.name());
+                    return;
+                }
+        }
+    }
+
+    private List<BulkView.Choice> people(List<Bulk.Row> rows) {
+        var counts = new LinkedHashMap<String, Integer>();
+        var names = new LinkedHashMap<String, String>();
+        for (var row : rows) {
+            var offer = judging.offer(row);
+            if (offer == null) continue;
+            for (var candidate : judging.candidates(row, offer)) {
+                counts.merge(candidate.account().toString(), 1, Integer::sum);
+                names.put(candidate.account().toString(), candidate.name());
+            }
+        }
+        return counts.entrySet().stream()
+                .map(
+                        each ->
+                                new BulkView.Choice(
+                                        each.getKey(),
+                                        Objects.requireNonNull(names.get(each.getKey())),
+                                        each.getValue(),
+                                        false))
+                .toList();
+    }
+
     /// Does it. Pressing twice does nothing more.
     public void confirm(UUID id) {
         Objects.requireNonNull(transaction.execute(_ -> confirmed(id))).ifPresent(runner::begin);
@@ -85,8 +124,7 @@ public class Bulks {
 
     private Optional<Bulk> confirmed(UUID id) {
         var bulk = require(id);
-        boolean ready = bulk.act() != BulkAct.STEP || bulk.outcome() != null;
-        return ready && bulk.act().changes() && store.confirm(id, clock.instant())
+        return !bulk.open() && bulk.act().changes() && store.confirm(id, clock.instant())
                 ? Optional.of(bulk)
                 : Optional.empty();
     }
@@ -106,21 +144,10 @@ public class Bulks {
         var bulk = require(id);
         var words = new ListWords(messages, locale);
         var rows = store.rows(id);
-        boolean choosing =
-                bulk.state() == Bulk.State.CHOSEN
-                        && bulk.act() == BulkAct.STEP
-                        && bulk.outcome() == null;
-        if (choosing)
+        if (bulk.state() == Bulk.State.CHOSEN && bulk.open())
             return new BulkView(
-                    id,
-                    bulk.act(),
-                    bulk.state(),
-                    null,
-                    choices(rows, words),
-                    List.of(),
-                    0,
-                    rows.size(),
-                    0);
+                    id, bulk.act(), bulk.state(), null, bulk.act() == BulkAct.GIVE ? people(rows) : choices(rows, words), List.of(), 0,
+                    rows.size(), 0);
         var lines =
                 rows.stream()
                         .map(
@@ -178,7 +205,9 @@ public class Bulks {
                                 ? words.t("desk-list.will.STEP", words.in(outcome))
                                 : bulk.act() == BulkAct.SLIPS && offer != null
                                         ? words.t("dossier.slip." + offer.slipKind())
-                                        : words.t("desk-list.will.CLAIM");
+                                        : bulk.givenName() != null
+                                                ? words.t("desk-list.will.GIVE", bulk.givenName())
+                                                : words.t("desk-list.will.CLAIM");
         return new BulkView.Line(
                 row.code(),
                 "/desk/dossiers/" + row.dossier(),
@@ -196,4 +225,5 @@ public class Bulks {
                 result == Bulk.Result.DONE,
                 words.t("desk-list.result." + (result == null ? "WAITING" : result)));
     }
+
 }

@@ -1,10 +1,15 @@
 package vn.motcua.dossier.internal.bulk;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.motcua.dossier.internal.assignment.Load.Candidate;
+import vn.motcua.dossier.internal.assignment.Hands;
 import vn.motcua.dossier.internal.desk.Offers;
+import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.dossier.internal.worklist.Whose;
 import vn.motcua.kernel.LocalText;
 
 /// Says of one dossier what an act on many would do to it, or why it cannot; the same before and
@@ -14,9 +19,13 @@ class Judging {
     private static final Locale VIETNAMESE = Locale.of("vi");
 
     private final Offers offers;
+    private final Hands hands;
+    private final Whose whose;
 
-    Judging(Offers offers) {
+    Judging(Offers offers, Hands hands, Whose whose) {
         this.offers = offers;
+        this.hands = hands;
+        this.whose = whose;
     }
 
     /// @param refusal null when it can be done
@@ -48,8 +57,28 @@ class Judging {
             case CLAIM -> claim(offer);
             case STEP -> step(bulk, row, offer);
             case APPROVE -> approve(bulk, row, offer);
-            case GIVE, SLIPS -> Verdict.no(offer, Bulk.Result.NOT_NOW);
+            case GIVE -> give(bulk, row, offer);
+            case SLIPS -> Verdict.no(offer, Bulk.Result.NOT_NOW);
         };
+    }
+
+    /// Those one piece of work can be given to; nobody for whoever gives none.
+    List<Candidate> candidates(Bulk.Row row, Offers.Offer offer) {
+        var task = offer.task();
+        boolean step = task != null && task.kind() == Task.Kind.STEP && !task.suspended();
+        return step && Hands.head(whose.posts())
+                ? hands.choice(row.dossier(), row.task(), VIETNAMESE).candidates().stream()
+                        .filter(one -> !one.away() && !one.account().equals(task.claimedBy()))
+                        .toList()
+                : List.of();
+    }
+
+    private Verdict give(Bulk bulk, Bulk.Row row, Offers.Offer offer) {
+        var candidates = candidates(row, offer);
+        if (candidates.isEmpty()) return Verdict.no(offer, Bulk.Result.NOT_YOURS);
+        return candidates.stream().anyMatch(one -> one.account().equals(bulk.givenTo()))
+                ? new Verdict(offer, null, null)
+                : Verdict.no(offer, Bulk.Result.NOT_NOW);
     }
 
     private static Verdict claim(Offers.Offer offer) {

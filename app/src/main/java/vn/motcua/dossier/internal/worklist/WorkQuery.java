@@ -75,7 +75,8 @@ public record WorkQuery(
         return id == null ? null : id.toString();
     }
 
-    static @Nullable UUID id(@Nullable String text) {
+    /// Null for what is no identifier.
+    public static @Nullable UUID id(@Nullable String text) {
         if (text == null || text.length() != 36) return null;
         try {
             return UUID.fromString(text);

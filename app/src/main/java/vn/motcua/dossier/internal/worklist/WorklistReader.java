@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.dossier.internal.assignment.Hands;
 import vn.motcua.dossier.internal.forecast.Outlook;
 import vn.motcua.dossier.internal.reading.Visits;
 import vn.motcua.dossier.internal.talk.Notes;
@@ -87,6 +88,7 @@ public class WorklistReader {
         var words = new ListWords(messages, locale);
         var who = whose.current();
         if (who == null) return nothing(query, notice);
+        var posts = whose.posts();
         var typed = sought.words(query.sought());
         var found = typed.isEmpty() ? query.seeking(null) : query;
         var now = clock.instant();
@@ -126,8 +128,9 @@ public class WorklistReader {
                         "csv", found.href("/desk/export", "format", "csv"),
                         "xlsx", found.href("/desk/export", "format", "xlsx")),
                 found.sought() == null ? "/desk/search" : "/desk/search?s=" + found.sought(),
-                whose.posts().holds(PositionKind.RECEPTIONIST),
-                whose.posts().holds(PositionKind.APPROVER, PositionKind.LEADER)
+                posts.holds(PositionKind.RECEPTIONIST),
+                Hands.head(posts),
+                posts.holds(PositionKind.APPROVER, PositionKind.LEADER)
                         ? "/desk/approvals"
                         : null,
                 mentions(words),
@@ -157,7 +160,7 @@ public class WorklistReader {
                 "/desk/list",
                 Map.of(),
                 "/desk/search",
-                false,
+                false, false,
                 null,
                 List.of(),
                 notice);

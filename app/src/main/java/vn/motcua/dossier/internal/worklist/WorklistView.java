@@ -17,6 +17,7 @@ import vn.motcua.worktime.DeadlineState;
 /// @param otherOrder address of the same list in the other order
 /// @param exports addresses to take the list away, by kind
 /// @param mentions notes in which colleagues mention this person: address and words
+/// @param head whether the reader gives work to others
 /// @param approvals pieces of work that wait for this person's signature; null for others
 public record WorklistView(
         List<Tab> tabs,
@@ -38,6 +39,7 @@ public record WorklistView(
         Map<String, String> exports,
         String find,
         boolean receptionist,
+        boolean head,
         @Nullable String approvals,
         List<Option> mentions,
         @Nullable String notice) {
