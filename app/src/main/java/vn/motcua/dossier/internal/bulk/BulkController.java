@@ -70,7 +70,8 @@ class BulkController {
             @RequestParam(defaultValue = "") String choice,
             @RequestParam(defaultValue = "") String note) {
         var parts = choice.split("\\|", 2);
-        var words = Fold.tidy(note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note);
+        var words =
+                Fold.tidy(note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note);
         var person = WorkQuery.id(choice);
         if (person != null) bulks.give(id, person);
         else if (parts.length == 2)

@@ -161,8 +161,7 @@ public class BulkRunner implements DisposableBean {
                                     .token(),
                             Objects.requireNonNull(verdict.way()).outcome(),
                             bulk.note());
-            case GIVE ->
-                    hands.hand(row.dossier(), row.version(), row.task(), bulk.givenTo());
+            case GIVE -> hands.hand(row.dossier(), row.version(), row.task(), bulk.givenTo());
             case SLIPS -> {}
         }
     }

@@ -146,8 +146,15 @@ public class Bulks {
         var rows = store.rows(id);
         if (bulk.state() == Bulk.State.CHOSEN && bulk.open())
             return new BulkView(
-                    id, bulk.act(), bulk.state(), null, bulk.act() == BulkAct.GIVE ? people(rows) : choices(rows, words), List.of(), 0,
-                    rows.size(), 0);
+                    id,
+                    bulk.act(),
+                    bulk.state(),
+                    null,
+                    bulk.act() == BulkAct.GIVE ? people(rows) : choices(rows, words),
+                    List.of(),
+                    0,
+                    rows.size(),
+                    0);
         var lines =
                 rows.stream()
                         .map(
@@ -225,5 +232,4 @@ public class Bulks {
                 result == Bulk.Result.DONE,
                 words.t("desk-list.result." + (result == null ? "WAITING" : result)));
     }
-
 }

@@ -130,9 +130,7 @@ public class WorklistReader {
                 found.sought() == null ? "/desk/search" : "/desk/search?s=" + found.sought(),
                 posts.holds(PositionKind.RECEPTIONIST),
                 Hands.head(posts),
-                posts.holds(PositionKind.APPROVER, PositionKind.LEADER)
-                        ? "/desk/approvals"
-                        : null,
+                posts.holds(PositionKind.APPROVER, PositionKind.LEADER) ? "/desk/approvals" : null,
                 mentions(words),
                 notice);
     }
@@ -160,7 +158,8 @@ public class WorklistReader {
                 "/desk/list",
                 Map.of(),
                 "/desk/search",
-                false, false,
+                false,
+                false,
                 null,
                 List.of(),
                 notice);
