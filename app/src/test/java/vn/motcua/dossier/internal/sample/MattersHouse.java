@@ -13,11 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.TestPlatform;
+import vn.motcua.dossier.internal.bundle.PartEnds;
+import vn.motcua.dossier.internal.bundle.Parts;
 import vn.motcua.dossier.internal.intake.Filed;
 import vn.motcua.dossier.internal.intake.Filing;
 import vn.motcua.dossier.internal.intake.Intake;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.ReturnWay;
+import vn.motcua.dossier.internal.opinion.Replies;
+import vn.motcua.dossier.internal.opinion.Silences;
 import vn.motcua.dossier.internal.processing.Applicant;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Timers;
@@ -30,6 +34,7 @@ import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.FeedEntry;
 import vn.motcua.journal.Journal;
+import vn.motcua.journal.JournalFeed;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.PlatformClock;
 import vn.motcua.procedure.Channel;
@@ -144,6 +149,38 @@ final class MattersHouse {
                     applicant.keep(id, "1", "Tôi gửi bổ sung.", List.of(file), List.of());
                     applicant.sendSupplement(id);
                 });
+    }
+
+    /// The mother finds the draft right.
+    void confirmDraft(String hanoi, UUID id) {
+        var token = task(id, "draft-check").token();
+        run(
+                hanoi,
+                mother.caller(),
+                () -> bean(Applicant.class).completeStep(id, token, "confirmed", null));
+    }
+
+    /// What other dossiers and agencies have done reaches those who wait for it.
+    void newsTravels(String hanoi) {
+        run(
+                hanoi,
+                Caller.system(),
+                () -> {
+                    bean(JournalFeed.class).drainAll("dossier-parts");
+                    bean(PartEnds.class).settle();
+                    bean(Replies.class).settle();
+                    bean(Silences.class).record();
+                });
+    }
+
+    /// The dossiers opened for a dossier, by the procedure they belong to.
+    Map<String, UUID> parts(UUID parent) {
+        var parts = new java.util.LinkedHashMap<String, UUID>();
+        var dossier = dossier(parent);
+        for (var part :
+                asSystem(() -> bean(Parts.class).of(dossier, one -> one)))
+            parts.put(part.release().procedureCode(), part.id());
+        return parts;
     }
 
     /// Moves the clock; what fires by itself then fires.
