@@ -1,6 +1,10 @@
 package vn.motcua.dossier.internal.sample;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -15,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.TestPlatform;
 import vn.motcua.dossier.internal.bundle.PartEnds;
 import vn.motcua.dossier.internal.bundle.Parts;
+import vn.motcua.dossier.internal.duty.Duties;
+import vn.motcua.dossier.internal.duty.Duty;
 import vn.motcua.dossier.internal.intake.Filed;
 import vn.motcua.dossier.internal.intake.Filing;
 import vn.motcua.dossier.internal.intake.Intake;
@@ -151,6 +157,20 @@ final class MattersHouse {
                 });
     }
 
+    /// A receptionist confirms what the mother paid at the cash desk.
+    void paid(String hanoi, String by, UUID id, long amount) {
+        var receipt =
+                new Duty.Receipt(
+                        "BL-" + amount,
+                        LocalDateTime.parse(hanoi).toLocalDate(),
+                        amount,
+                        mother.name(),
+                        Duty.Place.CASH_DESK,
+                        null,
+                        time(hanoi));
+        run(hanoi, by, () -> bean(Duties.class).confirm(id, dossier(id).version(), receipt));
+    }
+
     /// The mother finds the draft right.
     void confirmDraft(String hanoi, UUID id) {
         var token = task(id, "draft-check").token();
@@ -177,8 +197,7 @@ final class MattersHouse {
     Map<String, UUID> parts(UUID parent) {
         var parts = new java.util.LinkedHashMap<String, UUID>();
         var dossier = dossier(parent);
-        for (var part :
-                asSystem(() -> bean(Parts.class).of(dossier, one -> one)))
+        for (var part : asSystem(() -> bean(Parts.class).of(dossier, one -> one)))
             parts.put(part.release().procedureCode(), part.id());
         return parts;
     }
@@ -211,8 +230,19 @@ final class MattersHouse {
         return asSystem(() -> bean(DossierStore.class).require(id));
     }
 
+    /// What was issued; the papers are kept below `target` so that a person can look at them.
     List<PaperStore.IssuedResult> results(UUID id) {
-        return asSystem(() -> bean(PaperStore.class).results(id));
+        var results = asSystem(() -> bean(PaperStore.class).results(id));
+        for (var result : results)
+            try (var paper = asSystem(() -> bean(Vault.class).open(result.file()))) {
+                var name = dossier(id).release().procedureCode() + "-" + result.outcome();
+                var file = Path.of("target", "papers", name + ".pdf");
+                Files.createDirectories(file.getParent());
+                Files.write(file, paper.readAllBytes());
+            } catch (IOException trouble) {
+                throw new UncheckedIOException(trouble);
+            }
+        return results;
     }
 
     List<String> history(UUID id) {
