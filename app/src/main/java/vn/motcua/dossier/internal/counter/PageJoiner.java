@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 /// read.
 final class PageJoiner {
     private static final int LONGEST_SIDE = 2480;
+    private static final int PREVIEW = 240;
     private static final float GOOD = 0.8f;
     private static final float SMALL = 0.45f;
 
@@ -101,8 +102,23 @@ final class PageJoiner {
         }
     }
 
-    /// Read no larger than needed, then turned.
+    /// A small picture of a photo, as it lies.
+    static byte[] preview(byte[] content) {
+        try (var out = new ByteArrayOutputStream()) {
+            var small = picture(new Sheet(content, "image/jpeg", 0), PREVIEW);
+            ImageIO.write(small, "jpeg", out);
+            return out.toByteArray();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     private static BufferedImage picture(Sheet sheet) throws IOException {
+        return picture(sheet, LONGEST_SIDE);
+    }
+
+    /// Read no larger than needed, then turned.
+    private static BufferedImage picture(Sheet sheet, int most) throws IOException {
         var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(sheet.content()));
         var readers = ImageIO.getImageReaders(input);
         if (!readers.hasNext()) throw new IOException("not a picture");
@@ -110,18 +126,18 @@ final class PageJoiner {
         try (input) {
             reader.setInput(input, true, true);
             int longest = Math.max(reader.getWidth(0), reader.getHeight(0));
-            int step = Math.max(1, longest / LONGEST_SIDE);
+            int step = Math.max(1, longest / most);
             var how = reader.getDefaultReadParam();
             how.setSourceSubsampling(step, step, 0, 0);
-            return drawn(reader.read(0, how), sheet.turn());
+            return drawn(reader.read(0, how), sheet.turn(), most);
         } finally {
             reader.dispose();
         }
     }
 
-    private static BufferedImage drawn(BufferedImage picture, int turn) {
+    private static BufferedImage drawn(BufferedImage picture, int turn, int most) {
         int longest = Math.max(picture.getWidth(), picture.getHeight());
-        double scale = Math.min(1.0, (double) LONGEST_SIDE / longest);
+        double scale = Math.min(1.0, (double) most / longest);
         int w = Math.max(1, (int) Math.round(picture.getWidth() * scale));
         int h = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         boolean aside = turn == 90 || turn == 270;

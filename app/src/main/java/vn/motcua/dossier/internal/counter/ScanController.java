@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +27,6 @@ import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.kernel.UploadPages;
 import vn.motcua.organization.PositionKind;
-import vn.motcua.vault.ServingHeaders;
-import vn.motcua.vault.Vault;
 
 /// Photographing or scanning one paper, page by page: order, turning, leaving out, and the end,
 /// when the pages become one file.
@@ -35,19 +36,16 @@ class ScanController {
     private final List<ScanPlace> places;
     private final ScanTray tray;
     private final Permissions permissions;
-    private final Vault vault;
     private final MessageSource messages;
 
     ScanController(
             List<ScanPlace> places,
             ScanTray tray,
             Permissions permissions,
-            Vault vault,
             MessageSource messages) {
         this.places = places;
         this.tray = tray;
         this.permissions = permissions;
-        this.vault = vault;
         this.messages = messages;
     }
 
@@ -147,19 +145,20 @@ class ScanController {
         return "redirect:" + slot.back();
     }
 
+    /// A small picture of a page.
     @GetMapping("/pages/{page}")
-    void page(Wanted wanted, @PathVariable UUID page, Locale locale, HttpServletResponse response)
-            throws IOException {
+    ResponseEntity<byte[]> page(Wanted wanted, @PathVariable UUID page, Locale locale) {
         var _ = require(wanted, locale);
         var found =
                 tray.pages(wanted.subject(), wanted.slot()).stream()
                         .filter(sheet -> sheet.id().equals(page))
                         .findFirst()
                         .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
-        ServingHeaders.of(found.file(), true).forEach(response::setHeader);
-        try (var in = vault.open(found.file().id())) {
-            in.transferTo(response.getOutputStream());
-        }
+        if (!found.picture()) throw new ProblemException(DossierProblem.NOT_FOUND);
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(tray.preview(found));
     }
 
     private ScanView view(Wanted wanted, ScanPlace.Slot slot, Map<String, String> errors) {

@@ -169,6 +169,16 @@ public class ScanTray {
         }
     }
 
+    /// A small picture of a photographed page.
+    byte[] preview(Page page) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return PageJoiner.preview(read(page));
+        } finally {
+            atOnce.release();
+        }
+    }
+
     private byte[] read(Page page) {
         try (var in = vault.open(page.file().id())) {
             return in.readAllBytes();
