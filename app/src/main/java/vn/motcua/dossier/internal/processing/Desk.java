@@ -284,8 +284,9 @@ public class Desk {
         slips.apology(after, before, line.why().vi(), act.by(), act.now());
         var by = act.by();
         tasks.close(id, Task.APOLOGY, by.account(), by.name(), "extended", null, act.now());
-        lateness.explain(after, LatenessStore.Stage.APOLOGY, reason, grounds.words(), act);
         save(act, after, "extended", Map.of("reason", reason.id()));
+        // Readers of the journal learn first that it was an apology that moved the date.
+        lateness.explain(after, LatenessStore.Stage.APOLOGY, reason, grounds.words(), act);
         tasks.appoint(after);
     }
 
