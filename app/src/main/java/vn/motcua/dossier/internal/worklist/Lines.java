@@ -59,7 +59,8 @@ public class Lines {
                 by.words().in(procedure(line.procedure(), line.release())),
                 line.ownerName(),
                 line.summary(),
-                step(line.kind(), line.procedure(), line.release(), line.step(), by.words()),
+                step(line.kind(), line.procedure(), line.release(), line.step(), by.words())
+                        + mark(line, by.words()),
                 line.unit() == null ? null : unit(line.unit(), by),
                 "dossier.channel." + line.channel(),
                 "dossier.state." + line.state(),
@@ -70,6 +71,12 @@ public class Lines {
                 line.kind().equals(Task.Kind.RECEPTION.name()),
                 outlook == null ? null : forecast(outlook, due, by),
                 List.of());
+    }
+
+    /// What a timer did with this work.
+    private static String mark(Worklist.Line line, ListWords words) {
+        if (line.escalated()) return words.t("desk-work.mark.escalated");
+        return line.warned() ? words.t("desk-work.mark.warned") : "";
     }
 
     private static String href(Worklist.Line line) {

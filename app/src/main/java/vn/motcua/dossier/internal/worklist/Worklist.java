@@ -51,7 +51,9 @@ public class Worklist {
             boolean suspended,
             @Nullable String claimedName,
             boolean mine,
-            @Nullable String preparedBy) {
+            @Nullable String preparedBy,
+            boolean warned,
+            boolean escalated) {
         public String key() {
             return new Place(due, taskId).toString();
         }
@@ -179,7 +181,9 @@ public class Worklist {
                    t.step_id, t.unit, coalesce(d.owner_name, o.owner_name) as owner_name,
                    coalesce(d.summary, '') as summary, t.channel, coalesce(d.state, 'PROCESSING') as state,
                    t.submitted_at, t.opened_at, t.due_at, nullif(t.listed_at, 'infinity') as due, t.paused,
-                   t.suspended, t.claimed_name, coalesce(t.claimed_by = :account, false) as mine,
+                   t.suspended, t.claimed_name || coalesce(' (' || t.claimed_for_name || ')', '') as claimed_name,
+                   coalesce(t.claimed_by = :account, false) as mine, t.warned_at is not null as warned,
+                   t.escalated_at is not null as escalated,
                    (select p.closed_name from dossier.task p
                      where p.dossier_id = t.dossier_id and p.closed_at is not null and p.outcome is not null
                      order by p.opened_at desc limit 1) as prepared_by
@@ -215,7 +219,9 @@ public class Worklist {
                 row.getBoolean("suspended"),
                 row.getString("claimed_name"),
                 row.getBoolean("mine"),
-                row.getString("prepared_by"));
+                row.getString("prepared_by"),
+                row.getBoolean("warned"),
+                row.getBoolean("escalated"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
