@@ -37,6 +37,7 @@ public final class Bench {
     private static Map<String, Scenario> all() {
         var all = new LinkedHashMap<String, Scenario>();
         all.put("engine", new EngineScenario());
+        all.put("timers", new TimersScenario());
         all.put("submit", new SubmitScenario());
         all.put("day", new DayScenario());
         all.put("pages", new PagesScenario());

@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.BenchDatabase;
 
-/// Completed steps a second of this platform's engine and of Flowable, on one PostgreSQL with
+/// Completed steps a second of this platform, of Flowable and of Operaton, on one PostgreSQL with
 /// the platform's settings, in one process, taking turns. Each completion is one durable
-/// transaction in both. The same process in both: receive → appraise and opinion side by side →
-/// join → sign → hand over.
+/// transaction in all of them. The same process: receive → appraise and opinion side by side →
+/// join → sign → hand over; measured from the side-by-side steps to the signature.
 final class EngineScenario implements Scenario {
     /// People's steps of one run through the process, in an order in which each is open when
     /// its turn comes.
-    static final List<String> STEPS =
-            List.of("receive", "appraise", "opinion", "sign", "hand-over");
+    static final List<String> STEPS = List.of("appraise", "opinion", "sign");
 
     /// Dossiers of one batch; all finish a step before the next step is begun, like a morning's
     /// worklist.
@@ -40,6 +39,7 @@ final class EngineScenario implements Scenario {
             try (var admin = database.admin();
                     var statement = admin.createStatement()) {
                 statement.execute("create database flowable owner motcua_owner");
+                statement.execute("create database operaton owner motcua_owner");
                 report.line(
                         PostgresVersion.of(admin)
                                 + ", fsync on, one server for both; each line: "
@@ -51,10 +51,11 @@ final class EngineScenario implements Scenario {
             }
             var table = report.table(Load.Rounds.HEADS);
             var ratios = new ArrayList<String>();
-            for (int workers : settings.quick() ? List.of(4) : List.of(1, 4, 16)) {
-                try (var ours = new OursInPostgres(database, workers);
-                        var flowable = new FlowableInPostgres(database, workers)) {
-                    ratios.add(compare(settings, table, workers, ours, flowable));
+            for (int workers : settings.quick() ? List.of(4) : List.of(1, 8, 32)) {
+                try (var ours = new OursInPostgres(database, scratch, workers);
+                        var flowable = new FlowableInPostgres(database, workers);
+                        var operaton = new OperatonInPostgres(database, workers)) {
+                    ratios.add(compare(settings, table, workers, ours, flowable, operaton));
                 }
             }
             memory(settings, table);
@@ -62,19 +63,25 @@ final class EngineScenario implements Scenario {
             for (var ratio : ratios) report.line(ratio);
             report.line("");
             report.line(
-                    "Ours writes what the platform writes when an officer completes a step: it reads and locks the "
-                            + "dossier and its tasks, applies the engine, closes and opens tasks, saves the dossier, appends to "
-                            + "the journal, under row-level security. Flowable 8.0.0: `taskService.complete` with history level "
-                            + "audit, async executor, identity, event registry and event logging off, everything else as "
-                            + "delivered; the same connection pool.");
+                    "Ours is the platform itself: the officer's posts are asked, dossier and work are read and "
+                            + "locked, the engine decides, dossier, work, timers and what is needed to undo are "
+                            + "written, and the journal, under row-level security. Flowable 8.0.0 and Operaton 1.0.3: "
+                            + "`taskService.complete` with history level audit, executors, metrics, identity and event "
+                            + "registry off, everything else as delivered; pools of the same size.");
         }
     }
 
     private static String compare(
-            Settings settings, Report.Table table, int workers, Contender ours, Contender flowable)
+            Settings settings,
+            Report.Table table,
+            int workers,
+            Contender ours,
+            Contender flowable,
+            Contender operaton)
             throws Exception {
         var a = new Load.Rounds();
         var b = new Load.Rounds();
+        var c = new Load.Rounds();
         for (int round = 0; round <= settings.rounds(); round++) {
             Report.progress(
                     workers
@@ -83,20 +90,25 @@ final class EngineScenario implements Scenario {
                             + (round == 0 ? " (warm-up, thrown away)" : ""));
             var first = round(settings, workers, ours);
             var second = round(settings, workers, flowable);
+            var third = round(settings, workers, operaton);
             if (round == 0) continue;
             a.add(first);
             b.add(second);
+            c.add(third);
         }
         var who = workers == 1 ? "1 worker" : workers + " workers";
         a.row(table, "Một Cửa, " + who);
         b.row(table, "Flowable, " + who);
+        c.row(table, "Operaton, " + who);
         return "- "
                 + who
                 + ": Một Cửa / Flowable (medians) = "
                 + Report.number(a.rate().median() / b.rate().median())
-                + (a.failed() + b.failed() == 0
+                + ", Một Cửa / Operaton = "
+                + Report.number(a.rate().median() / c.rate().median())
+                + (a.failed() + b.failed() + c.failed() == 0
                         ? ""
-                        : "; first failure: " + a.failure() + b.failure());
+                        : "; first failure: " + a.failure() + b.failure() + c.failure());
     }
 
     /// Batches until the timed part is long enough.

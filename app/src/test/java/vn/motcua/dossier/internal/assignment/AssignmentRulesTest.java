@@ -110,10 +110,7 @@ class AssignmentRulesTest {
         var office = Office.any(random);
         var turned =
                 new Office(
-                        office.able().reversed(),
-                        office.barred(),
-                        office.today(),
-                        office.load());
+                        office.able().reversed(), office.barred(), office.today(), office.load());
         assertThat(Load.least(turned.candidates())).isEqualTo(Load.least(office.candidates()));
     }
 
