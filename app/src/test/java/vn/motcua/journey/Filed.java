@@ -28,8 +28,7 @@ final class Filed {
         officer.check(name + "-confirm").sees("Đọc lại cho người dân xác nhận");
         var draft = UUID.fromString(officer.at().replaceFirst(".*/counter/", "").substring(0, 36));
         var helped = Journey.platform.bean(Helped.class);
-        var sheet =
-                Journey.platform.as(TestPlatform.RECEPTIONIST, () -> helped.prepare(draft));
+        var sheet = Journey.platform.as(TestPlatform.RECEPTIONIST, () -> helped.prepare(draft));
         assertThat(sheet.code()).hasSize(7);
         officer.page.locator("#code").fill("AAA-AAA");
         officer.press("Xác nhận").check(name + "-confirm-wrong").sees("Mã chưa đúng");

@@ -233,7 +233,7 @@ public class DossierStore {
                         "select "
                                 + COLUMNS
                                 + """
-                        , (select jsonb_agg(to_jsonb(t) order by t.opened_at, t.closed_at, t.id)
+                        , (select jsonb_agg(to_jsonb(t) order by t.opened_at, t.closed_at, t.seat, t.id)
                              from dossier.task t
                             where t.dossier_id = d.id) as work,
                           (select jsonb_agg(to_jsonb(a) order by a.valid_from, a.id)

@@ -305,7 +305,7 @@ public class TaskStore {
 
     public List<Task> of(UUID dossier) {
         return jdbc.sql(
-                        "select * from dossier.task where dossier_id = :dossier order by opened_at, closed_at, id")
+                        "select * from dossier.task where dossier_id = :dossier order by opened_at, closed_at, seat, id")
                 .param("dossier", dossier)
                 .query(TaskStore::task)
                 .list();
@@ -315,7 +315,7 @@ public class TaskStore {
         return jdbc.sql(
                         """
                         select * from dossier.task where dossier_id = any (:dossiers)
-                         order by dossier_id, opened_at, closed_at, id
+                         order by dossier_id, opened_at, closed_at, seat, id
                         """)
                 .param("dossiers", dossiers.toArray(UUID[]::new))
                 .query(TaskStore::task)
