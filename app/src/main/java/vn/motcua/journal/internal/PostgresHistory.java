@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class PostgresHistory implements History {
         if (after.isEmpty()) return Set.of();
         var ids = after.keySet().toArray(UUID[]::new);
         var moments = new Timestamp[ids.length];
-        for (int i = 0; i < ids.length; i++) moments[i] = Timestamp.from(after.get(ids[i]));
+        for (int i = 0; i < ids.length; i++) moments[i] = Timestamp.from(Objects.requireNonNull(after.get(ids[i])));
         return Set.copyOf(
                 jdbc.sql(
                                 """

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -100,7 +101,7 @@ public class Talk {
                     store.topic(id, written.topic()).stream()
                             .skip(seen)
                             .filter(m -> m.side() == Side.OFFICE)
-                            .filter(m -> !by.account().equals(m.author()))
+                            .filter(m -> !Objects.requireNonNull(by.account()).equals(m.author()))
                             .toList();
             if (!others.isEmpty()) return others;
         }
