@@ -32,6 +32,7 @@ class ConversationJourneyTest extends Journey {
         mother.sees("nộp lại bản rõ").follow("Trao đổi với cơ quan").check("talk-06-empty");
         mother.page.locator("#body").fill("Bệnh viện chỉ cấp một bản. Tôi chụp lại được không?");
         mother.attach(Samples.photo("giay-chung-sinh-ro.jpg")).press("Gửi");
+        mother.page.waitForURL("**done=sent*");
         mother.check("talk-07-sent").sees("Đã gửi.").sees("Chưa xem");
 
         receptionist.open("/desk").check("talk-08-list").sees("Tin mới");
@@ -43,6 +44,7 @@ class ConversationJourneyTest extends Journey {
                 .locator("article textarea")
                 .fill("Được. Ảnh này đã đọc được, chị gửi ở mục bổ sung giúp.");
         receptionist.page.locator("article button").click();
+        receptionist.page.waitForURL("**done=sent*");
         receptionist.check("talk-10-answered").sees("Đã gửi.");
         receptionist.width(360).look("talk-11-answered-narrow").width(1280);
 
@@ -119,6 +121,7 @@ class ConversationJourneyTest extends Journey {
         tracker.page.locator("article summary").last().click();
         tracker.page.locator("article textarea").fill("Bệnh viện Từ Dũ");
         tracker.page.locator("article button").click();
+        tracker.page.waitForURL("**done=sent*");
         tracker.check("talk-31-tracked-sent-" + language).sees("Bệnh viện Từ Dũ");
         tracker.width(1280).look("talk-32-tracked-wide-" + language);
         English.pages(this, code, language);

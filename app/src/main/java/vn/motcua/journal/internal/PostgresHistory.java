@@ -94,7 +94,8 @@ final class PostgresHistory implements History {
         if (after.isEmpty()) return Set.of();
         var ids = after.keySet().toArray(UUID[]::new);
         var moments = new Timestamp[ids.length];
-        for (int i = 0; i < ids.length; i++) moments[i] = Timestamp.from(Objects.requireNonNull(after.get(ids[i])));
+        for (int i = 0; i < ids.length; i++)
+            moments[i] = Timestamp.from(Objects.requireNonNull(after.get(ids[i])));
         return Set.copyOf(
                 jdbc.sql(
                                 """
