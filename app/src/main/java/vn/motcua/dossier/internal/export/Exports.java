@@ -117,8 +117,15 @@ public class Exports {
         }
     }
 
+    /// Words that were forgotten, or are somebody else's, must not turn into the whole list.
+    private void requireKnown(@Nullable UUID words) {
+        if (words != null && sought.words(words).isEmpty())
+            throw new ProblemException(DossierProblem.NOT_FOUND);
+    }
+
     /// The officer's list, with the columns they chose.
     public void work(WorkQuery query, Format format, Locale locale, Way way) {
+        requireKnown(query.sought());
         var words = new ListWords(messages, locale);
         alone(
                 Map.of("list", "work", "filter", query.seeking(null).text()),
@@ -180,6 +187,7 @@ public class Exports {
 
     /// What was found among all dossiers.
     public void found(FindQuery query, Format format, Locale locale, Way way) {
+        requireKnown(query.sought());
         var words = new ListWords(messages, locale);
         alone(
                 Map.of(

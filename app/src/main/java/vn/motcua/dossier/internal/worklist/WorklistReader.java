@@ -289,7 +289,8 @@ public class WorklistReader {
     @Transactional(readOnly = true)
     public List<UUID> first(WorkQuery query, int limit) {
         var who = whose.current();
-        if (who == null) return List.of();
+        boolean forgotten = query.sought() != null && sought.words(query.sought()).isEmpty();
+        if (who == null || forgotten) return List.of();
         return worklist.first(ask(who, query, clock.instant()), limit);
     }
 
