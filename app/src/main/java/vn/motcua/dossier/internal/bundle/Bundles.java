@@ -217,11 +217,12 @@ class Bundles implements Outside {
 
     private static People people(Dossier parent, FormRoles roles) {
         var people = parent.people();
-        boolean same = blank(roles.ownerName());
+        var owner = roles.ownerName();
+        boolean same = owner == null || owner.isBlank();
         return new People(
                 people.filer(),
                 people.filerName(),
-                same ? people.ownerName() : roles.ownerName(),
+                owner == null || same ? people.ownerName() : owner,
                 same ? people.ownerPersonalId() : roles.ownerPersonalId(),
                 blank(roles.ownerPhone()) ? people.ownerPhone() : roles.ownerPhone(),
                 blank(roles.ownerEmail()) ? people.ownerEmail() : roles.ownerEmail(),
@@ -229,7 +230,8 @@ class Bundles implements Outside {
     }
 
     private static String summary(Dossier parent, FormRoles roles) {
-        var summary = blank(roles.summary()) ? parent.summary() : roles.summary();
+        var own = roles.summary();
+        var summary = own == null || own.isBlank() ? parent.summary() : own;
         return summary.length() > 1000 ? summary.substring(0, 1000) : summary;
     }
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -164,7 +165,10 @@ class Bills implements Outside {
     /// Empty where an officer has to say the amount.
     private OptionalLong known(Dossier dossier, List<Duty.Line> lines) {
         if (!lines.isEmpty() && lines.stream().allMatch(line -> line.amount() != null)) {
-            long sum = lines.stream().mapToLong(line -> line.amount()).sum();
+            long sum =
+                    lines.stream()
+                            .mapToLong(line -> Objects.requireNonNull(line.amount()))
+                            .sum();
             return sum > 0 ? OptionalLong.of(sum) : OptionalLong.empty();
         }
         var typed =
