@@ -31,8 +31,8 @@ class SampleResumeModuleTest {
         try {
             assertThat(count("identity.account")).isEqualTo(155);
             assertThat(count("organization.staff")).isEqualTo(63);
-            assertThat(count("dossier.request_key where key like 'sample-%'")).isEqualTo(12);
-            assertThat(count("dossier.dossier")).isEqualTo(12);
+            assertThat(count("dossier.request_key where key like 'sample-%'")).isEqualTo(16);
+            assertThat(count("dossier.dossier")).isEqualTo(16);
             assertThat(platform.as(TestPlatform.MOTHER, () -> platform.bean(Drafts.class).list()))
                     .hasSize(1);
             assertThat(count("journal.entry where kind = 'sample.begun'")).isEqualTo(1);
@@ -41,7 +41,7 @@ class SampleResumeModuleTest {
             platform.stop();
         }
         TestPlatform.on(database, Map.of()).stop();
-        assertThat(count("dossier.dossier")).isEqualTo(12);
+        assertThat(count("dossier.dossier")).isEqualTo(16);
     }
 
     /// The power goes when one more row than this is written.

@@ -142,7 +142,10 @@ class Acts {
     private Filing filing(Life life) {
         var release = release(life.procedure);
         var day = HanoiTime.dateOf(clock.instant());
-        boolean paper = life.withPaper && asksPaper(life.procedure);
+        boolean paper =
+                life.withPaper && asksPaper(life.procedure)
+                        || life.channel == Channel.ONLINE
+                                && SampleMatters.asksFile(life.procedure);
         var file = paper ? upload(life.filer.account(), life.channel == Channel.ONLINE) : null;
         var answers =
                 SampleAnswers.of(

@@ -99,6 +99,19 @@ class SampleLoad implements SampleDossiers {
             var procedure = i % 2 == 0 ? SampleAnswers.BIRTH : SampleAnswers.HOUSEHOLD;
             plan.tell(ward, procedure, other, Fate.NEW, Duration.ofMinutes(20 + 45L * i));
         }
+        var shared =
+                List.of(
+                        SampleMatters.BUILDING,
+                        SampleMatters.PENSION,
+                        SampleMatters.LAND,
+                        SampleMatters.NEWBORN);
+        for (int i = 0; i < shared.size(); i++)
+            plan.tell(
+                    ward,
+                    shared.get(i),
+                    ward.filers().get(i % ward.filers().size()),
+                    Fate.NEW,
+                    Duration.ofMinutes(30 + 50L * i));
         var random = new java.util.Random(7);
         for (int i = 0; i < 3; i++) {
             var walkIn = Filer.walkIn(Place.BEN_THANH, random);

@@ -124,7 +124,7 @@ final class SampleMatters {
         put("brand", vehicle.brand());
         put("model", vehicle.model());
         put("colour", SampleNames.one(List.of("Trắng", "Đen", "Xanh", "Đỏ"), random));
-        put("madeYear", day.getYear());
+        put("madeYear", String.valueOf(day.getYear()));
         put("chassisNumber", "RLH%010d".formatted(random.nextInt(1_000_000_000)));
         put("engineNumber", "E%08d".formatted(random.nextInt(100_000_000)));
         put("dataFound", true);
