@@ -15,7 +15,6 @@ import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
-import vn.motcua.dossier.internal.processing.LateReasons.LateReason;
 import vn.motcua.dossier.internal.processing.Permissions.Acting;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.LatenessStore;
@@ -27,14 +26,10 @@ import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Ids;
-import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.PositionKind;
-import vn.motcua.procedure.PauseGround;
 import vn.motcua.workflow.Action;
 import vn.motcua.workflow.Process;
-import vn.motcua.worktime.DeadlineLine;
-import vn.motcua.worktime.Deadlines;
 
 /// What officers do to a dossier. Every act names the version the officer saw; whoever comes
 /// second is told. Who may do what is asked of [Permissions].
@@ -52,6 +47,7 @@ public class Desk {
     private final Slips slips;
     private final Lateness lateness;
     private final PauseStore pauses;
+    private final ClockActs clockActs;
     private final UndoStore undo;
     private final Journal journal;
     private final Clock clock;
@@ -69,6 +65,7 @@ public class Desk {
             Slips slips,
             Lateness lateness,
             PauseStore pauses,
+            ClockActs clockActs,
             UndoStore undo,
             Journal journal,
             Clock clock) {
@@ -84,6 +81,7 @@ public class Desk {
         this.slips = slips;
         this.lateness = lateness;
         this.pauses = pauses;
+        this.clockActs = clockActs;
         this.undo = undo;
         this.journal = journal;
         this.clock = clock;
@@ -213,8 +211,7 @@ public class Desk {
         completeStep(id, version, token, outcome, note, typed, null);
     }
 
-    /// @param late why the dossier is late, when this step completes a late one; null when nobody
-    /// could be asked
+    /// @param late why a late dossier completed by this is late; null when nobody could be asked
     @Transactional
     public void completeStep(
             UUID id,
@@ -252,7 +249,7 @@ public class Desk {
                         lateness.explain(
                                 settled,
                                 LatenessStore.Stage.COMPLETED,
-                                lateReason(late),
+                                ClockActs.lateReason(late),
                                 late.words(),
                                 act);
                 });
@@ -275,54 +272,12 @@ public class Desk {
 
     @Transactional
     public void extend(UUID id, int version, Instant newDue, Grounds grounds) {
-        var reason = lateReason(grounds);
-        requireWords(grounds.words());
-        var act = permissions.begin(id, version, PositionKind.APPROVER, PositionKind.LEADER);
-        var line = new DeadlineLine.Extended(act.now(), newDue, grounds.words(), reason.text());
-        var before = act.dossier();
-        var after = before.extended(line, act.calendar());
-        slips.apology(after, before, line.why().vi(), act.by(), act.now());
-        var by = act.by();
-        tasks.close(id, Task.APOLOGY, by.account(), by.name(), "extended", null, act.now());
-        save(act, after, "extended", Map.of("reason", reason.id()));
-        // Readers of the journal learn first that it was an apology that moved the date.
-        lateness.explain(after, LatenessStore.Stage.APOLOGY, reason, grounds.words(), act);
-        tasks.appoint(after);
-    }
-
-    private static LateReason lateReason(Grounds grounds) {
-        return LateReasons.find(grounds.id())
-                .orElseThrow(() -> new ProblemException(DossierProblem.REASON_MISSING));
+        clockActs.extend(id, version, newDue, grounds);
     }
 
     @Transactional
     public void pause(UUID id, int version, Grounds grounds) {
-        requireWords(grounds.words());
-        var act = permissions.begin(id, version, PositionKind.CASE_OFFICER, PositionKind.APPROVER);
-        var dossier = act.dossier().takenOver();
-        var ground = ground(dossier, grounds.id());
-        if (!dossier.clockRunning(act.now(), act.calendar())) throw act.notAllowed();
-        var until =
-                ground.term() == null
-                        ? null
-                        : Deadlines.due(ground.term(), act.now(), act.calendar());
-        var text =
-                LocalText.of(
-                        ground.text().vi() + ": " + grounds.words(),
-                        ground.text().en() + ": " + grounds.words());
-        var line = new DeadlineLine.Paused(act.now(), ground.id(), text, until);
-        var after = dossier.paused(line, act.calendar());
-        if (until != null) pauses.until(id, after.agency(), until);
-        save(act, after, "paused", Map.of("ground", ground.id()));
-        tasks.appoint(after);
-    }
-
-    /// Only on a ground its release names [one-stop-decree].
-    private PauseGround ground(Dossier dossier, String id) {
-        return rules.record(dossier).pauseGrounds().stream()
-                .filter(ground -> ground.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(DossierProblem.REASON_MISSING));
+        clockActs.pause(id, version, grounds);
     }
 
     /// Not while the dossier waits for the person's own step: that pause ends by itself.
