@@ -116,8 +116,7 @@ public class Desk {
         save(act, refused, "not-accepted", Map.of("reason", grounds.id()));
     }
 
-    /// Everything missing is asked at once: at the reception, or at a step whose release lets
-    /// the officer ask.
+    /// Everything missing is asked at once: at the reception, or where the release lets one ask.
     @Transactional
     public void requestSupplement(
             UUID id, int version, Grounds grounds, List<Supplement.Item> items) {
