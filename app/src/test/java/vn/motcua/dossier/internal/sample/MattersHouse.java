@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.TestPlatform;
@@ -52,6 +53,7 @@ import vn.motcua.vault.Vault;
 /// result by those whose work it is, at moments the test chooses.
 final class MattersHouse {
     private static final AtomicInteger KEYS = new AtomicInteger();
+    private static final String PARTS = "dossier-parts";
 
     final TestPlatform platform = TestPlatform.shared();
     private final Filer mother = Filer.of(platform.account(TestPlatform.MOTHER), Place.BEN_THANH);
@@ -186,7 +188,12 @@ final class MattersHouse {
                 hanoi,
                 Caller.system(),
                 () -> {
-                    bean(JournalFeed.class).drainAll("dossier-parts");
+                    var feed = bean(JournalFeed.class);
+                    feed.drainAll(PARTS);
+                    for (int tries = 0; tries < 200 && feed.backlog(PARTS) > 0; tries++) {
+                        LockSupport.parkNanos(50_000_000);
+                        feed.drainAll(PARTS);
+                    }
                     bean(PartEnds.class).settle();
                     bean(Replies.class).settle();
                     bean(Silences.class).record();
