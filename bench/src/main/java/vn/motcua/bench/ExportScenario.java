@@ -26,7 +26,8 @@ final class ExportScenario implements Scenario {
                         Report.progress(format);
                         long from = System.nanoTime();
                         long bytes =
-                                desk.download("/desk/search/export?from=2001-01-01&format=" + format);
+                                desk.download(
+                                        "/desk/search/export?from=2001-01-01&format=" + format);
                         table.row(
                                 format,
                                 size,
@@ -36,7 +37,10 @@ final class ExportScenario implements Scenario {
                     }
                 }
             }
-            report.line("All dossiers of a province as its leader takes them; " + PostgresVersion.of(admin) + ".");
+            report.line(
+                    "All dossiers of a province as its leader takes them; "
+                            + PostgresVersion.of(admin)
+                            + ".");
             report.line("");
             table.print();
         }

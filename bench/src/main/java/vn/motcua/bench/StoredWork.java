@@ -60,8 +60,7 @@ final class StoredWork {
             if (made % (BATCH * 10L) == 0) Report.progress(made + " of " + wanted + " stored");
         }
         try (var statement = admin.createStatement()) {
-            statement.execute(
-                    "vacuum analyze dossier.dossier, dossier.task, dossier.findable");
+            statement.execute("vacuum analyze dossier.dossier, dossier.task, dossier.findable");
             statement.execute("checkpoint");
         }
     }

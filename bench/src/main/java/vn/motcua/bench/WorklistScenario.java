@@ -26,7 +26,13 @@ final class WorklistScenario implements Scenario {
             if (officer == null) throw new IllegalStateException("no officer: --officer");
             var work = new StoredWork(admin, officer.split(":", 2)[0]);
             var table =
-                    report.table("page", "stored", "median ms", "p95 ms", "largest ms", "p95, times the first");
+                    report.table(
+                            "page",
+                            "stored",
+                            "median ms",
+                            "p95 ms",
+                            "largest ms",
+                            "p95, times the first");
             var first = new LinkedHashMap<String, Double>();
             for (int size : settings.sizes()) {
                 Report.progress("storing " + size + " dossiers");

@@ -166,9 +166,7 @@ class Bills implements Outside {
     private OptionalLong known(Dossier dossier, List<Duty.Line> lines) {
         if (!lines.isEmpty() && lines.stream().allMatch(line -> line.amount() != null)) {
             long sum =
-                    lines.stream()
-                            .mapToLong(line -> Objects.requireNonNull(line.amount()))
-                            .sum();
+                    lines.stream().mapToLong(line -> Objects.requireNonNull(line.amount())).sum();
             return sum > 0 ? OptionalLong.of(sum) : OptionalLong.empty();
         }
         var typed =

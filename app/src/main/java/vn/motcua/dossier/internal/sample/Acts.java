@@ -144,8 +144,7 @@ class Acts {
         var day = HanoiTime.dateOf(clock.instant());
         boolean paper =
                 life.withPaper && asksPaper(life.procedure)
-                        || life.channel == Channel.ONLINE
-                                && SampleMatters.asksFile(life.procedure);
+                        || life.channel == Channel.ONLINE && SampleMatters.asksFile(life.procedure);
         var file = paper ? upload(life.filer.account(), life.channel == Channel.ONLINE) : null;
         var answers =
                 SampleAnswers.of(
