@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import vn.motcua.kernel.HanoiTime;
 
@@ -120,7 +121,9 @@ public record DeadlineGuide(boolean english, List<Table> tables) {
     }
 
     private String weekday(DayOfWeek day) {
-        return english ? day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) : VIETNAMESE.get(day);
+        return english
+                ? day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                : Objects.requireNonNull(VIETNAMESE.get(day));
     }
 
     /// `5 ngày làm việc`, `same day, cut-off 15:00`.

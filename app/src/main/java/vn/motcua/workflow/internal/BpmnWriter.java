@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
 import org.flowable.bpmn.model.Activity;
 import org.flowable.bpmn.model.BoundaryEvent;
@@ -328,9 +329,9 @@ final class BpmnWriter {
         var door =
                 to.kind() == StepKind.JOIN
                         ? doors.get(new Door(to, line.branches().getLast()))
-                        : drawing.getFlowElement(to.id());
-        var target = skip == null ? door : skip;
-        flow(line.from(), (FlowNode) target, line.name(), line.condition(), line.otherwise());
+                        : (FlowNode) drawing.getFlowElement(to.id());
+        var target = skip instanceof FlowNode gateway ? gateway : Objects.requireNonNull(door);
+        flow(line.from(), target, line.name(), line.condition(), line.otherwise());
     }
 
     private void flow(

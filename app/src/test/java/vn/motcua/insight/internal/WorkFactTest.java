@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,8 +60,7 @@ class WorkFactTest {
         tell("supplement-requested", "2026-11-02T09:00", Map.of());
         tell("supplement-received", "2026-11-03T14:30", Map.of());
         tell("step-completed", "2026-11-03T15:30", Map.of("token", "t1", "step", "appraise"));
-        var work = known.get("t1");
-        assertThat(work).isNotNull();
+        var work = Objects.requireNonNull(known.get("t1"));
         assertThat(work.workedMinutes()).isEqualTo(120);
         assertThat(work.officer()).isEqualTo(new UUID(7, 1));
     }
@@ -69,8 +69,7 @@ class WorkFactTest {
     void work_that_ends_with_its_dossier_is_neither_open_nor_done() {
         tell("work-opened", "2026-11-02T08:00", opening());
         tell("stopped", "2026-11-02T09:00", Map.of());
-        var work = known.get("t1");
-        assertThat(work).isNotNull();
+        var work = Objects.requireNonNull(known.get("t1"));
         assertThat(work.isOpen()).isFalse();
         assertThat(work.closedOn()).isNull();
     }
@@ -79,8 +78,7 @@ class WorkFactTest {
     void what_silence_decided_is_nobodys_work() {
         tell("work-opened", "2026-11-02T08:00", opening());
         tell("step-completed", "2026-11-02T09:00", Map.of("token", "t1", "byTimer", true));
-        var work = known.get("t1");
-        assertThat(work).isNotNull();
+        var work = Objects.requireNonNull(known.get("t1"));
         assertThat(work.officer()).isNull();
     }
 

@@ -15,11 +15,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.engine.runtime.Execution;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.TestDatabase;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.workflow.Action;
@@ -39,28 +39,26 @@ class FlowableAgreesTest {
     private static final Variables ONLINE = Variables.of("ONLINE");
     private static final int MOST_ACTIONS = 12;
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static HikariDataSource pool;
-    private static ProcessEngine flowable;
+    private static final HikariDataSource POOL = new HikariDataSource();
+    private static final ProcessEngine FLOWABLE = start();
 
-    @BeforeContainer
-    static void start() {
+    private static ProcessEngine start() {
+        POOL.setDataSource(TestDatabase.fresh().ownerDataSource());
+        POOL.setMaximumPoolSize(2);
         var configuration = new StandaloneProcessEngineConfiguration();
-        pool = new HikariDataSource();
-        pool.setDataSource(TestDatabase.fresh().ownerDataSource());
-        pool.setMaximumPoolSize(2);
-        configuration.setDataSource(pool);
+        configuration.setDataSource(POOL);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistoryLevel(HistoryLevel.NONE);
         configuration.setAsyncExecutorActivate(false);
         configuration.setDisableIdmEngine(true);
         configuration.setDisableEventRegistry(true);
-        flowable = configuration.buildProcessEngine();
+        return configuration.buildProcessEngine();
     }
 
     @AfterContainer
     static void stop() {
-        flowable.close();
-        pool.close();
+        FLOWABLE.close();
+        POOL.close();
     }
 
     @Provide
@@ -117,7 +115,7 @@ class FlowableAgreesTest {
 
     private static String begin(String key, Process process) {
         var drawing = BpmnWriter.write(key.substring(2), LocalText.of(key), process);
-        flowable.getRepositoryService()
+        FLOWABLE.getRepositoryService()
                 .createDeployment()
                 .addBytes(key + ".bpmn20.xml", drawing)
                 .disableSchemaValidation()
@@ -128,11 +126,11 @@ class FlowableAgreesTest {
             holds(step.onlyWhen(), variables);
             for (var outcome : step.outcomes()) holds(outcome.onlyWhen(), variables);
         }
-        var instance = flowable.getRuntimeService().startProcessInstanceByKey(key, variables);
+        var instance = FLOWABLE.getRuntimeService().startProcessInstanceByKey(key, variables);
         return instance.getId();
     }
 
-    private static void holds(Guard guard, Map<String, Object> variables) {
+    private static void holds(@Nullable Guard guard, Map<String, Object> variables) {
         if (guard != null) variables.put(guard.text(), ONLINE.holds(guard));
     }
 
@@ -141,10 +139,10 @@ class FlowableAgreesTest {
         var at = executions(instance).stream().filter(it -> at(it).equals(open.stepId()));
         var execution = at.findFirst().orElseThrow();
         if (open.step().kind() == StepKind.WAIT) {
-            flowable.getRuntimeService().trigger(execution.getId(), said);
+            FLOWABLE.getRuntimeService().trigger(execution.getId(), said);
             return;
         }
-        var tasks = flowable.getTaskService();
+        var tasks = FLOWABLE.getTaskService();
         var task = tasks.createTaskQuery().executionId(execution.getId()).singleResult();
         tasks.complete(task.getId(), said);
     }
@@ -165,7 +163,7 @@ class FlowableAgreesTest {
     }
 
     private static List<Execution> executions(String instance) {
-        return flowable.getRuntimeService()
+        return FLOWABLE.getRuntimeService()
                 .createExecutionQuery()
                 .processInstanceId(instance)
                 .list();

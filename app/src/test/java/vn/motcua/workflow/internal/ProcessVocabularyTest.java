@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import vn.motcua.procedure.FaultSink;
 import vn.motcua.workflow.Action;
 import vn.motcua.workflow.Call;
 import vn.motcua.workflow.Engine;
+import vn.motcua.workflow.Formula;
 import vn.motcua.workflow.OpenStep;
 import vn.motcua.workflow.Position;
 import vn.motcua.workflow.Process;
@@ -191,14 +193,20 @@ class ProcessVocabularyTest {
 
     @Test
     void what_another_procedure_starts_with_is_computed_from_the_answers() {
-        var call = Process.of("receive", read(PERMIT).steps()).step("other").call();
+        var call =
+                Objects.requireNonNull(
+                        Process.of("receive", read(PERMIT).steps()).step("other").call());
         assertThat(call).extracting(Call::procedure).isEqualTo("1.004222");
         var variables =
                 new Variables(
                         "ONLINE", Map.of("applicant", Map.of("fullName", "Lê An"), "floors", 3));
-        assertThat(call.inputs().get("fullName").of(variables)).isEqualTo("Lê An");
-        assertThat(call.inputs().get("storeys").of(variables)).isEqualTo(4L);
-        assertThat(call.inputs().get("storeys").of(Variables.of("ONLINE"))).isNull();
+        assertThat(input(call, "fullName").of(variables)).isEqualTo("Lê An");
+        assertThat(input(call, "storeys").of(variables)).isEqualTo(4L);
+        assertThat(input(call, "storeys").of(Variables.of("ONLINE"))).isNull();
+    }
+
+    private static Formula input(Call call, String name) {
+        return Objects.requireNonNull(call.inputs().get(name));
     }
 
     @Test

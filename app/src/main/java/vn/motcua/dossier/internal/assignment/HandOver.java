@@ -100,7 +100,12 @@ class HandOver {
             var right =
                     posts == null
                             ? null
-                            : right(task, posts, receiver, dossier, work.get(dossier.id()));
+                            : right(
+                                    task,
+                                    posts,
+                                    receiver,
+                                    dossier,
+                                    work.getOrDefault(dossier.id(), List.of()));
             rows.add(
                     new Row(
                             task,

@@ -65,8 +65,8 @@ class Judging {
     /// Those one piece of work can be given to; nobody for whoever gives none.
     List<Candidate> candidates(Bulk.Row row, Offers.Offer offer) {
         var task = offer.task();
-        boolean step = task != null && task.kind() == Task.Kind.STEP && !task.suspended();
-        return step && Hands.head(whose.posts())
+        if (task == null || task.kind() != Task.Kind.STEP || task.suspended()) return List.of();
+        return Hands.head(whose.posts())
                 ? hands.choice(row.dossier(), row.task(), VIETNAMESE).candidates().stream()
                         .filter(one -> !one.away() && !one.account().equals(task.claimedBy()))
                         .toList()

@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,10 @@ class AppointmentsModuleTest {
             assertThat(it.dossier(id).ledger().lines().getLast())
                     .isEqualTo(
                             new DeadlineLine.Moved(
-                                    WaitingHouse.time("2026-12-07T10:00"), "test", due, moved));
+                                    WaitingHouse.time("2026-12-07T10:00"),
+                                    "test",
+                                    Objects.requireNonNull(due),
+                                    moved));
         } finally {
             decide(calendar -> calendar.revoke(TUESDAY, "test"));
             follow();

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -127,10 +128,11 @@ class CounterScansModuleTest {
 
         var paper = dossier(filed).papers().getFirst();
         assertThat(paper.files()).hasSize(1);
-        assertThat(paper.check().original()).isTrue();
-        assertThat(paper.check().legible()).isTrue();
-        assertThat(paper.check().bothSides()).isFalse();
-        assertThat(paper.check().by()).isEqualTo("Trần Thị Ngọc Ánh");
+        var check = Objects.requireNonNull(paper.check());
+        assertThat(check.original()).isTrue();
+        assertThat(check.legible()).isTrue();
+        assertThat(check.bothSides()).isFalse();
+        assertThat(check.by()).isEqualTo("Trần Thị Ngọc Ánh");
         var page = filed.replace("/counter/filed/", "/dossiers/");
         assertThat(desk.page(page)).contains("đã đối chiếu bản chính", "đủ trang, đọc rõ");
         var pdf = desk.bytes(page + "/files/" + paper.files().getFirst());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +34,11 @@ class ReviewModuleTest {
         var differs = "căn cước ghi Hồ Thị Kỉ";
         save(officer(id), id, seen(id), PROOF, "missing", "", NAME, "differs", differs);
         var marks = marks(house.receptionist, id);
-        assertThat(marks.paper("proof").name()).isEqualTo("Thiếu");
-        assertThat(marks.paper("proof").by()).startsWith("Trần Thị Ngọc Ánh");
-        assertThat(marks.answer("name").by()).startsWith("Lê Thị Bích Thủy");
+        var proof = Objects.requireNonNull(marks.paper("proof"));
+        assertThat(proof.name()).isEqualTo("Thiếu");
+        assertThat(proof.by()).startsWith("Trần Thị Ngọc Ánh");
+        assertThat(Objects.requireNonNull(marks.answer("name")).by())
+                .startsWith("Lê Thị Bích Thủy");
         assertThat(marks.wants()).isEqualTo(2);
 
         var typed = prefilled(id);
@@ -89,7 +92,8 @@ class ReviewModuleTest {
         var second = save(desk, id, 0, PROOF, "expired", "");
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("Đồng nghiệp vừa lưu", "Lê Thị Bích Thủy");
-        assertThat(marks(house.officer, id).paper("proof").name()).isEqualTo("Đạt");
+        assertThat(Objects.requireNonNull(marks(house.officer, id).paper("proof")).name())
+                .isEqualTo("Đạt");
 
         assertThat(save(desk, id, 0, NAME, "unclear", "").statusCode())
                 .as("another part is nobody's conflict")

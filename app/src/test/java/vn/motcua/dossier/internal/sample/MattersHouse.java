@@ -211,7 +211,7 @@ final class MattersHouse {
 
     /// Moves the clock; what fires by itself then fires.
     void timePasses(String hanoi, UUID id) {
-        run(hanoi, Caller.system(), () -> Objects.requireNonNull(bean(Timers.class).fireDue(id)));
+        run(hanoi, Caller.system(), () -> bean(Timers.class).fireDue(id));
     }
 
     Task task(UUID id, String step) {

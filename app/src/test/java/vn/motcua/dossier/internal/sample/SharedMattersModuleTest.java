@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.motcua.TestPlatform;
@@ -144,8 +145,7 @@ class SharedMattersModuleTest {
     void a_newborns_parts_open_at_three_agencies_and_one_that_fails_leaves_the_others() {
         var id = house.file("2026-10-05T08:00", SampleMatters.NEWBORN, Map.of());
         house.accept("2026-10-05T09:00", DESK, id);
-        var birth = house.parts(id).get("1.001193");
-        assertThat(birth).isNotNull();
+        var birth = part(house.parts(id), "1.001193");
         assertThat(house.parts(id)).hasSize(1);
         register(birth);
         house.newsTravels("2026-10-05T15:00");
@@ -153,9 +153,9 @@ class SharedMattersModuleTest {
         var parts = house.parts(id);
         assertThat(parts.keySet())
                 .containsExactlyInAnyOrder("1.001193", "1.004222", "9.000001", "9.000002");
-        var residence = parts.get("1.004222");
-        var health = parts.get("9.000001");
-        var identity = parts.get("9.000002");
+        var residence = part(parts, "1.004222");
+        var health = part(parts, "9.000001");
+        var identity = part(parts, "9.000002");
         assertThat(house.dossier(residence).answers().text("personPersonalId"))
                 .contains("079326012345");
         assertThat(List.of(residence, health, identity))
@@ -208,8 +208,12 @@ class SharedMattersModuleTest {
         assertThat(house.dossier(id).state()).isEqualTo(DossierState.COMPLETED);
     }
 
+    private static UUID part(Map<String, UUID> parts, String procedure) {
+        return Objects.requireNonNull(parts.get(procedure));
+    }
+
     private String agency(String login) {
-        return house.platform.caller(login).agency();
+        return Objects.requireNonNull(house.platform.caller(login).agency());
     }
 
     /// The civil status desk of the ward does its part.
