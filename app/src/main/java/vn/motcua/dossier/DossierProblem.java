@@ -24,6 +24,10 @@ public enum DossierProblem implements ProblemCode {
     ABSENCE_DATES("dossier.absence-dates", 422),
     ABSENCE_OVERLAPS("dossier.absence-overlaps", 409),
     ABSENCE_DELEGATE("dossier.absence-delegate", 422),
+    /// A head does not lend somebody else's posts to themselves.
+    ABSENCE_TO_SELF("dossier.absence-to-self", 422),
+    /// Leave is entered for those one ranks over.
+    ABSENCE_RANK("dossier.absence-rank", 403),
     ABSENCE_DELEGATE_AWAY("dossier.absence-delegate-away", 409),
     SUPPLEMENT_USED_UP("dossier.supplement-used-up", 409),
     EXTENDED_ALREADY("dossier.extended-already", 409),

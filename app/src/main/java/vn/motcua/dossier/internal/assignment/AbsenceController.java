@@ -89,7 +89,7 @@ class AbsenceController {
         if (!(refused.problem() instanceof DossierProblem problem)) throw refused;
         return switch (problem) {
             case ABSENCE_DATES, ABSENCE_OVERLAPS -> "from";
-            case ABSENCE_DELEGATE, ABSENCE_DELEGATE_AWAY -> "delegate";
+            case ABSENCE_DELEGATE, ABSENCE_DELEGATE_AWAY, ABSENCE_TO_SELF -> "delegate";
             default -> throw refused;
         };
     }
@@ -134,13 +134,22 @@ class AbsenceController {
                 all.self(),
                 all.head(),
                 all.absences().stream().map(absence -> line(absence, all)).toList(),
-                all.people().stream().map(one -> new Person(one.account(), one.name())).toList(),
+                persons(all.people()),
+                persons(all.spoken()),
                 typed,
                 errors,
                 notice);
     }
 
+    private static List<Person> persons(List<Leave.Member> members) {
+        return members.stream().map(one -> new Person(one.account(), one.name())).toList();
+    }
+
     private static AbsenceView.Line line(Absence absence, Leave.Overview all) {
+        boolean ends =
+                absence.person().equals(all.self())
+                        || all.spoken().stream()
+                                .anyMatch(one -> one.account().equals(absence.person()));
         boolean speaks = all.head() || absence.person().equals(all.self());
         return new AbsenceView.Line(
                 absence.id(),
@@ -151,7 +160,7 @@ class AbsenceController {
                 HanoiTime.date(absence.from()),
                 absence.permanent() ? null : HanoiTime.date(absence.to()),
                 absence.covers(all.today()),
-                speaks,
+                ends,
                 speaks);
     }
 

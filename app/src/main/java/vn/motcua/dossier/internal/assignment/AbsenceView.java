@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Leave of the officer, or of the whole agency for a head.
 ///
+/// @param people who can stand in
+/// @param spoken those leave can be entered for
 /// @param errors field id to words
 /// @param notice message key after an act; null otherwise
 public record AbsenceView(
@@ -14,6 +16,7 @@ public record AbsenceView(
         boolean head,
         List<Line> lines,
         List<Person> people,
+        List<Person> spoken,
         Typed typed,
         Map<String, String> errors,
         @Nullable String notice) {

@@ -18,6 +18,7 @@ import vn.motcua.dossier.internal.processing.Undoable;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.identity.Asking;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.PositionKind;
@@ -36,6 +37,7 @@ public class Hands {
     private final Rules rules;
     private final UndoStore undo;
     private final Journal journal;
+    private final Asking asking;
 
     Hands(
             Permissions permissions,
@@ -44,7 +46,8 @@ public class Hands {
             DossierStore dossiers,
             Rules rules,
             UndoStore undo,
-            Journal journal) {
+            Journal journal,
+            Asking asking) {
         this.permissions = permissions;
         this.assigner = assigner;
         this.tasks = tasks;
@@ -52,6 +55,7 @@ public class Hands {
         this.rules = rules;
         this.undo = undo;
         this.journal = journal;
+        this.asking = asking;
     }
 
     public static boolean head(Posts posts) {
@@ -100,13 +104,13 @@ public class Hands {
     @Transactional(readOnly = true)
     public Choice choice(UUID id, UUID taskId, java.util.Locale locale) {
         permissions.require(HEADS);
+        var agency = asking.current().agency();
         var dossier = dossiers.require(id);
         var work = tasks.of(id);
         var process = rules.process(dossier);
         var task =
                 work.stream()
-                        .filter(one -> one.id().equals(taskId) && one.open())
-                        .filter(one -> one.kind() == Task.Kind.STEP)
+                        .filter(one -> one.id().equals(taskId) && one.open() && given(one, agency))
                         .findFirst()
                         .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
         var name =
@@ -121,9 +125,15 @@ public class Hands {
                 assigner.candidates(task, work, process));
     }
 
+    /// Steps of one's own agency. What another agency does, it gives to its people itself.
+    static boolean given(Task task, @Nullable String agency) {
+        return task.kind() == Task.Kind.STEP && task.agency().equals(agency);
+    }
+
     private Task open(Acting act, UUID taskId) {
         return act.work().stream()
                 .filter(task -> task.id().equals(taskId) && task.open() && !task.suspended())
+                .filter(task -> given(task, act.by().agency()))
                 .findFirst()
                 .orElseThrow(act::notAllowed);
     }

@@ -77,6 +77,9 @@ public class Leave {
         requireMay(by, plan.person());
         var person = people.get(plan.person());
         if (person == null) throw new ProblemException(DossierProblem.ABSENCE_DELEGATE);
+        requireOver(by, person.account(), person.posts());
+        if (!person.account().equals(by.account()) && Objects.equals(plan.delegate(), by.account()))
+            throw new ProblemException(DossierProblem.ABSENCE_TO_SELF);
         var until = plan.to() == null ? Absence.FOR_EVER : plan.to();
         var today = today();
         if (plan.from().isBefore(today)
@@ -135,6 +138,7 @@ public class Leave {
                         .filter(found -> found.agency().equals(by.agency()))
                         .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
         requireMay(by, absence.person());
+        requireOver(by, absence.person(), absence.posts());
         if (absences.end(id, by.account(), clock.instant())) tell("absence.ended", absence, by);
     }
 
@@ -144,25 +148,29 @@ public class Leave {
     /// What the page of leave shows.
     ///
     /// @param head whether the caller speaks for others too
+    /// @param spoken those the caller enters leave for
     record Overview(
             UUID self,
             boolean head,
             LocalDate today,
             List<Absence> absences,
-            List<Member> people) {}
+            List<Member> people,
+            List<Member> spoken) {}
 
     @Transactional(readOnly = true)
     Overview overview() {
         var by = officer();
         var self = Objects.requireNonNull(by.account());
         var agency = Objects.requireNonNull(by.agency());
-        boolean head = Hands.head(permissions.posts(by));
+        boolean head = Hands.head(permissions.posts(by).own());
+        var people = List.copyOf(people(agency).values());
         return new Overview(
                 self,
                 head,
                 today(),
                 absences.coming(today(), agency, head ? null : self, SHOWN),
-                List.copyOf(people(agency).values()));
+                people,
+                people.stream().filter(one -> over(by, one.account(), one.posts())).toList());
     }
 
     /// Who may speak for a person: themselves, or a head of the agency.
@@ -170,6 +178,27 @@ public class Leave {
         if (person.equals(by.account())) return;
         if (!Hands.head(permissions.posts(by).own()))
             throw new ProblemException(DossierProblem.NOT_HEAD);
+    }
+
+    /// Posts are lent by whoever holds them, or by somebody who ranks over all of them.
+    private void requireOver(Caller by, UUID person, Set<Duty> posts) {
+        if (!over(by, person, posts)) throw new ProblemException(DossierProblem.ABSENCE_RANK);
+    }
+
+    private boolean over(Caller by, UUID person, Set<Duty> posts) {
+        return person.equals(by.account()) || rank(permissions.posts(by).held()) > rank(posts);
+    }
+
+    private static int rank(Set<Duty> posts) {
+        return posts.stream().mapToInt(duty -> rank(duty.position())).max().orElse(0);
+    }
+
+    private static int rank(PositionKind position) {
+        return switch (position) {
+            case OPERATOR, RECEPTIONIST, CASE_OFFICER -> 0;
+            case APPROVER -> 1;
+            case LEADER -> 2;
+        };
     }
 
     Map<UUID, Member> people(String agency) {

@@ -70,7 +70,10 @@ class WorkPart implements DeskPart<WorkView> {
                 holder(task, opened),
                 notes(task, opened),
                 opened.account().equals(holder) && !task.suspended(),
-                head && official && !task.suspended());
+                head
+                        && official
+                        && !task.suspended()
+                        && Hands.given(task, opened.posts().agency()));
     }
 
     private static String holder(Task task, Opened opened) {

@@ -121,6 +121,38 @@ class PeopleModuleTest {
                 () -> house.completes("2026-10-08T09:00", counter, later, "eligible"));
     }
 
+    private void enters(Caller by, Caller person, Caller delegate) {
+        house.run(
+                MONDAY,
+                by,
+                () -> {
+                    var plan =
+                            new Leave.Plan(
+                                    PeopleHouse.id(person),
+                                    october(8),
+                                    october(8),
+                                    PeopleHouse.id(delegate));
+                    assertThat(house.house.bean(Leave.class).announce(plan)).isNotNull();
+                });
+    }
+
+    @Test
+    void a_head_lends_posts_below_their_own_and_never_to_themselves() {
+        var an = house.officer("An", PositionKind.CASE_OFFICER);
+        var sinh = house.officer("Sinh", PositionKind.APPROVER);
+        var lam = house.officer("Lâm", PositionKind.LEADER);
+        var chu = house.officer("Chủ", PositionKind.LEADER);
+        refused(DossierProblem.ABSENCE_RANK, () -> enters(sinh, lam, sinh));
+        refused(DossierProblem.ABSENCE_RANK, () -> enters(sinh, lam, an));
+        refused(DossierProblem.ABSENCE_RANK, () -> enters(lam, chu, an));
+        refused(DossierProblem.ABSENCE_TO_SELF, () -> enters(sinh, an, sinh));
+        refused(DossierProblem.ABSENCE_TO_SELF, () -> enters(lam, sinh, lam));
+        refused(DossierProblem.NOT_HEAD, () -> enters(an, sinh, lam));
+        enters(sinh, an, house.receptionist);
+        enters(lam, sinh, chu);
+        enters(lam, lam, chu);
+    }
+
     @Test
     void who_prepared_does_not_decide_neither_themselves_nor_by_delegation() {
         var an = house.officer("An", PositionKind.CASE_OFFICER, PositionKind.APPROVER);
