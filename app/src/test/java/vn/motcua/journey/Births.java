@@ -21,6 +21,7 @@ import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.processing.Applicant;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.form.Answers;
 import vn.motcua.form.Forms;
@@ -109,20 +110,20 @@ final class Births {
     }
 
     String token(DossierCode code) {
+        return Objects.requireNonNull(task(code).token());
+    }
+
+    /// The first open piece of work.
+    Task task(DossierCode code) {
         return read(
                 () ->
-                        Objects.requireNonNull(
-                                platform
-                                        .bean(TaskStore.class)
-                                        .of(
-                                                platform.bean(DossierStore.class)
-                                                        .idOf(code)
-                                                        .orElseThrow())
-                                        .stream()
-                                        .filter(task -> task.open())
-                                        .findFirst()
-                                        .orElseThrow()
-                                        .token()));
+                        platform
+                                .bean(TaskStore.class)
+                                .of(platform.bean(DossierStore.class).idOf(code).orElseThrow())
+                                .stream()
+                                .filter(Task::open)
+                                .findFirst()
+                                .orElseThrow());
     }
 
     private <T> T read(java.util.function.Supplier<T> work) {

@@ -23,5 +23,14 @@ public record HandView(
             long load,
             boolean away,
             @Nullable String absent,
-            boolean current) {}
+            boolean current) {
+        public boolean free() {
+            return !away && !current;
+        }
+    }
+
+    /// Whether the work can be given to anybody at all.
+    public boolean someone() {
+        return officers.stream().anyMatch(Officer::free);
+    }
 }
