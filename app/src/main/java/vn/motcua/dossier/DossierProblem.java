@@ -43,6 +43,7 @@ public enum DossierProblem implements ProblemCode {
     WRONG_AGENCY("dossier.wrong-agency", 422),
     PART_NOT_FILEABLE("dossier.part-not-fileable", 409),
     OTHER_AMOUNT("dossier.other-amount", 422),
+    RECEIPT_USED("dossier.receipt-used", 409),
     RECEIPT_IN_FUTURE("dossier.receipt-in-future", 422),
     CHANNEL_CLOSED("dossier.channel-closed", 422),
     TOO_LATE_TO_NOTIFY("dossier.too-late-to-notify", 422),

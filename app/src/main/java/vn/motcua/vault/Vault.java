@@ -31,6 +31,9 @@ public interface Vault {
     /// and hidden ones are left alone.
     void share(Collection<UUID> ids, String agencyCode);
 
+    /// Lets an agency open these files no more.
+    void unshare(Collection<UUID> ids, String agencyCode);
+
     /// Removes a file of one's own that is not part of anything yet; otherwise does nothing.
     void discard(UUID id);
 }

@@ -185,6 +185,22 @@ final class EncryptedVault implements Vault {
     }
 
     @Override
+    public void unshare(Collection<UUID> ids, String agencyCode) {
+        if (ids.isEmpty()) return;
+        transaction.executeWithoutResult(
+                _ ->
+                        journal.append(
+                                files.unshare(List.copyOf(ids), agencyCode).stream()
+                                        .map(
+                                                id ->
+                                                        entry(
+                                                                "vault.file-unshared",
+                                                                id,
+                                                                Map.of("with", agencyCode)))
+                                        .toList()));
+    }
+
+    @Override
     public void discard(UUID id) {
         var removed =
                 own.execute(

@@ -113,6 +113,22 @@ final class FileStore {
                 .list();
     }
 
+    /// Ids of those that were shared with the agency.
+    List<UUID> unshare(Collection<UUID> ids, String agency) {
+        return jdbc.sql(
+                        """
+                        update vault.file
+                           set shared_with = array_remove(shared_with, :agency)
+                         where id in (:ids)
+                           and :agency = any (shared_with)
+                        returning id
+                        """)
+                .param("agency", agency)
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
+    }
+
     boolean removeUnattached(UUID id) {
         return jdbc.sql("delete from vault.file where id = :id and attached_at is null")
                         .param("id", id)

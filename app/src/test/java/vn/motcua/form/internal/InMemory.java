@@ -54,6 +54,11 @@ final class InMemory {
         public void share(java.util.Collection<UUID> ids, String agencyCode) {}
 
         @Override
+        public void unshare(java.util.Collection<UUID> ids, String agencyCode) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void discard(UUID id) {}
     }
 

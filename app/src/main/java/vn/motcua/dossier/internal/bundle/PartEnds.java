@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.model.Act;
+import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Answered;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.OneByOne;
@@ -109,14 +110,19 @@ public class PartEnds implements JournalConsumer {
         var child = dossiers.lock(part.child());
         if (child.state().isFinal() || !child.can(Act.REQUEST_WITHDRAWAL)) return;
         var calendar = calendars.of(child.agency());
-        var after = child.withdrawalRequested().withdrawn(entry.at(), calendar);
-        tasks.closeAll(child.id(), null, null, entry.at());
+        var at = after(child, entry.at());
+        var after = child.withdrawalRequested().withdrawn(at, calendar);
+        tasks.closeAll(child.id(), null, null, at);
         dossiers.update(after);
-        parts.ended(child.id(), Part.End.FAILED, entry.at());
-        parts.settled(child.id(), entry.at());
-        journal.append(
-                Facts.of(
-                        "stopped", after, Caller.system(), entry.at(), Map.of("withParent", true)));
+        parts.ended(child.id(), Part.End.FAILED, at);
+        parts.settled(child.id(), at);
+        journal.append(Facts.of("stopped", after, Caller.system(), at, Map.of("withParent", true)));
+    }
+
+    /// The part may have gone on since its parent ended.
+    private static Instant after(Dossier child, Instant at) {
+        var lines = child.ledger().lines();
+        return lines.isEmpty() || lines.getLast().at().isBefore(at) ? at : lines.getLast().at();
     }
 
     /// Tells every waiting step whose part has ended. A parent that waits for the person is told

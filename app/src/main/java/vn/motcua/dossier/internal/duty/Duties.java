@@ -134,7 +134,7 @@ public class Duties {
     @Transactional
     public void confirm(UUID id, int version, Duty.Receipt shown) {
         permissions.require(PositionKind.RECEPTIONIST);
-        if (confirmed(id, shown)) return;
+        if (confirmed(id, version, shown)) return;
         var act = permissions.begin(id, version, PositionKind.RECEPTIONIST);
         var duty =
                 current(act.dossier())
@@ -146,6 +146,7 @@ public class Duties {
                     new Money(Objects.requireNonNull(duty.amount())).formatted());
         if (shown.date().isAfter(HanoiTime.dateOf(act.now())))
             throw new ProblemException(DossierProblem.RECEIPT_IN_FUTURE);
+        requireUnused(shown, act.dossier().agency());
         var receipt =
                 new Duty.Receipt(
                         shown.number(),
@@ -154,7 +155,8 @@ public class Duties {
                         shown.payer(),
                         shown.place(),
                         act.by().name(),
-                        act.now());
+                        act.now(),
+                        version);
         duties.confirm(duty.id(), receipt, act.by());
         tasks.close(id, Task.PAYMENT, act.by().account(), act.by().name(), "paid", null, act.now());
         var after = act.dossier().paymentConfirmed();
@@ -172,11 +174,21 @@ public class Duties {
             throw act.notAllowed();
     }
 
-    /// Whether the dossier is there to be seen and this very receipt was confirmed before.
-    private boolean confirmed(UUID id, Duty.Receipt shown) {
+    /// One receipt pays one duty.
+    private void requireUnused(Duty.Receipt shown, String agency) {
+        var used = duties.confirmedBy(shown.number(), shown.place(), agency);
+        if (used.isPresent())
+            throw new ProblemException(
+                    DossierProblem.RECEIPT_USED,
+                    shown.number(),
+                    dossiers.require(used.get()).code().value());
+    }
+
+    /// Whether the dossier is there to be seen and this very confirmation came before.
+    private boolean confirmed(UUID id, int version, Duty.Receipt shown) {
         return duties.of(id).stream()
                 .map(Duty::receipt)
-                .anyMatch(receipt -> receipt != null && receipt.same(shown));
+                .anyMatch(receipt -> receipt != null && receipt.same(shown, version));
     }
 
     /// Reminds people before the last day; what is unpaid after it comes back to an officer, or

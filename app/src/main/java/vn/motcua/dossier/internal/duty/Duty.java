@@ -45,6 +45,7 @@ public record Duty(
 
     /// @param date of the receipt or of the statement
     /// @param by who confirmed it
+    /// @param version of the dossier they saw; null for what was confirmed long ago
     public record Receipt(
             String number,
             LocalDate date,
@@ -52,10 +53,27 @@ public record Duty(
             String payer,
             Place place,
             @Nullable String by,
-            Instant at) {
-        /// Whether the same receipt is shown again.
-        boolean same(Receipt other) {
-            return number.equals(other.number) && amount == other.amount && date.equals(other.date);
+            Instant at,
+            @Nullable Integer version) {
+        public Receipt(
+                String number,
+                LocalDate date,
+                long amount,
+                String payer,
+                Place place,
+                @Nullable String by,
+                Instant at) {
+            this(number, date, amount, payer, place, by, at, null);
+        }
+
+        /// Whether the same confirmation is sent again.
+        boolean same(Receipt other, int seen) {
+            return version != null
+                    && version == seen
+                    && place == other.place
+                    && number.equals(other.number)
+                    && amount == other.amount
+                    && date.equals(other.date);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +78,8 @@ class DutyStore {
                         """
                         update dossier.duty
                            set receipt_number = :number, receipt_date = :date, receipt_amount = :amount, payer = :payer,
-                               place = :place, confirmed_at = :at, confirmed_by = :by, confirmed_name = :name
+                               place = :place, confirmed_at = :at, confirmed_by = :by, confirmed_name = :name,
+                               confirmed_version = :version
                          where id = :id and confirmed_at is null
                         """)
                 .param("id", id)
@@ -87,9 +89,27 @@ class DutyStore {
                 .param("payer", receipt.payer())
                 .param("place", receipt.place().name())
                 .param("at", Timestamp.from(receipt.at()))
+                .param("version", receipt.version())
                 .param("by", Sql.uuid(by.account()))
                 .param("name", by.name())
                 .update();
+    }
+
+    /// The dossier of the agency a receipt has confirmed a duty of already.
+    Optional<UUID> confirmedBy(String number, Duty.Place place, String agency) {
+        return jdbc.sql(
+                        """
+                        select dossier_id from dossier.duty
+                         where receipt_number = :number and place = :place
+                           and dossier.agency_of(dossier_id) = :agency
+                         order by id
+                         limit 1
+                        """)
+                .param("number", number)
+                .param("place", place.name())
+                .param("agency", agency)
+                .query(UUID.class)
+                .optional();
     }
 
     void reminded(UUID id, Instant at) {
@@ -171,7 +191,8 @@ class DutyStore {
                 row.getString("payer"),
                 Duty.Place.valueOf(row.getString("place")),
                 row.getString("confirmed_name"),
-                at);
+                at,
+                row.getObject("confirmed_version", Integer.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -229,7 +229,7 @@ public class Desk {
         permissions.write(
                 act,
                 () -> {
-                    facts.keep(act.dossier(), task.stepId(), outcome, typed);
+                    var known = facts.keep(act.dossier(), task.stepId(), outcome, typed);
                     int seat = task.marks().seat();
                     var walked =
                             steps.apply(
@@ -240,7 +240,7 @@ public class Desk {
                                     act.by(),
                                     note,
                                     act.now());
-                    if (here(act)) walked.move().undoable(Undoable.step(act, task, walked));
+                    if (here(act)) walked.move().undoable(Undoable.step(act, task, walked, known));
                     var settled = results.settle(walked, act.by(), act.now());
                     if (late != null
                             && walked.issued() != null

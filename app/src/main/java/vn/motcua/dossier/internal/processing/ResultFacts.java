@@ -59,10 +59,14 @@ public class ResultFacts {
     }
 
     /// Keeps what was typed with an outcome. Nothing else than what is asked is kept.
-    void keep(Dossier dossier, String step, String outcome, Map<String, String> typed) {
+    ///
+    /// @return what was known before; null when nothing is asked
+    @Nullable Map<String, String> keep(
+            Dossier dossier, String step, String outcome, Map<String, String> typed) {
         var asks = asked(dossier, step, outcome);
-        if (asks.isEmpty()) return;
-        var facts = new LinkedHashMap<>(typed(dossier));
+        if (asks.isEmpty()) return null;
+        var before = typed(dossier);
+        var facts = new LinkedHashMap<>(before);
         for (var ask : asks) {
             var value = typed.getOrDefault(ask.id(), "").strip();
             if (fault(ask, value) != null)
@@ -71,6 +75,7 @@ public class ResultFacts {
             else facts.put(ask.id(), value);
         }
         dossiers.keepResultFacts(dossier.id(), facts);
+        return before;
     }
 
     /// What is known for the result, in the order of the process.

@@ -40,6 +40,15 @@ public class UndoStore {
             return value == null ? 0 : value.asInt();
         }
 
+        /// What was known for the result before the act; null when the act changed nothing of it.
+        public java.util.@Nullable Map<String, String> facts() {
+            var facts = data.get(Undoable.FACTS);
+            if (facts == null) return null;
+            var map = new java.util.LinkedHashMap<String, String>();
+            facts.properties().forEach(fact -> map.put(fact.getKey(), fact.getValue().asString()));
+            return map;
+        }
+
         /// When the timers of a step were to fire that ended with it.
         public List<Timer> timers() {
             var list = new java.util.ArrayList<Timer>();

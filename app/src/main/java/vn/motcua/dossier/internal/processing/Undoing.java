@@ -135,6 +135,8 @@ public class Undoing {
                         walked.finished(),
                         null);
         var saved = results.settle(quiet, act.by(), act.now(), news);
+        var facts = last.facts();
+        if (facts != null) dossiers.keepResultFacts(saved.id(), facts);
         news.add(Facts.of("undone", saved, act.by(), act.now(), Map.of("step", task.stepId())));
         journal.append(news);
     }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.DossierState;
-import vn.motcua.dossier.internal.assignment.Hands;
 import vn.motcua.dossier.internal.bundle.PartEnds;
 import vn.motcua.dossier.internal.opinion.Opinion;
 import vn.motcua.dossier.internal.opinion.Opinions;
@@ -515,31 +514,6 @@ class KindsOfProcessingModuleTest {
                                         () ->
                                                 house.bean(Desk.class)
                                                         .stop(id, house.version(id), "Dừng.")))
-                .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(
-                        () ->
-                                house.at(
-                                        "2026-10-05T10:00",
-                                        house.approver,
-                                        () ->
-                                                house.bean(Hands.class)
-                                                        .choice(
-                                                                id,
-                                                                verify.id(),
-                                                                java.util.Locale.ENGLISH)))
-                .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(
-                        () ->
-                                house.run(
-                                        "2026-10-05T10:00",
-                                        house.approver,
-                                        () ->
-                                                house.bean(Hands.class)
-                                                        .hand(
-                                                                id,
-                                                                house.version(id),
-                                                                verify.id(),
-                                                                house.police.account())))
                 .isInstanceOf(ProblemException.class);
         var page = new Browser(house, "ca-thuly").page("/desk/dossiers/" + id);
         assertThat(page).contains("Hồ Văn Lực", "Đúng");
