@@ -122,7 +122,7 @@ class AbsenceController {
         for (var text : row) {
             var parts = text.split("_", 3);
             if (parts.length == 3)
-                seen.add(new HandOver.Seen(id(parts[0]), id(parts[1]), Integer.parseInt(parts[2])));
+                seen.add(new HandOver.Seen(id(parts[0]), id(parts[1]), version(parts[2])));
         }
         model.addAttribute("it", view(handOver.run(person, id(to), seen), locale));
         return "dossier/desk/hand-over";
@@ -211,7 +211,13 @@ class AbsenceController {
         return text.isEmpty() ? null : id(text);
     }
 
-    private static UUID id(String text) {
+    private static int version(String text) {
+        if (!text.matches("[0-9]{1,9}")) throw new ProblemException(DossierProblem.NOT_FOUND);
+        return Integer.parseInt(text);
+    }
+
+    /// @throws ProblemException for what is no identifier
+    static UUID id(String text) {
         if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
             throw new ProblemException(DossierProblem.NOT_FOUND);
         return UUID.fromString(text);

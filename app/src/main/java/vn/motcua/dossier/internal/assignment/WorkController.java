@@ -71,7 +71,7 @@ class WorkController {
             @PathVariable UUID task,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String to) {
-        hands.hand(id, version, task, to.isEmpty() ? null : UUID.fromString(to));
+        hands.hand(id, version, task, to.isEmpty() ? null : AbsenceController.id(to));
         return "redirect:/desk/dossiers/"
                 + id
                 + (to.isEmpty() ? "?done=taken-away" : "?done=given");

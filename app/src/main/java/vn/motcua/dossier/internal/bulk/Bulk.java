@@ -42,7 +42,9 @@ public record Bulk(
         NOT_YOURS,
         NEEDS_TYPING,
         NOT_NOW,
-        FAILED
+        FAILED,
+        /// Only of what is read; such an act changes nothing and keeps no result.
+        NEEDS_PURPOSE
     }
 
     /// One dossier of it.

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.assignment.Hands;
 import vn.motcua.dossier.internal.assignment.Load.Candidate;
 import vn.motcua.dossier.internal.desk.Offers;
+import vn.motcua.dossier.internal.reading.Purposes;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.worklist.Whose;
 import vn.motcua.kernel.LocalText;
@@ -21,11 +22,13 @@ class Judging {
     private final Offers offers;
     private final Hands hands;
     private final Whose whose;
+    private final Purposes purposes;
 
-    Judging(Offers offers, Hands hands, Whose whose) {
+    Judging(Offers offers, Hands hands, Whose whose, Purposes purposes) {
         this.offers = offers;
         this.hands = hands;
         this.whose = whose;
+        this.purposes = purposes;
     }
 
     /// @param refusal null when it can be done
@@ -48,10 +51,7 @@ class Judging {
     Verdict judge(Bulk bulk, Bulk.Row row) {
         var offer = offer(row);
         if (offer == null) return Verdict.no(null, Bulk.Result.NOT_YOURS);
-        if (bulk.act() == BulkAct.SLIPS)
-            return offer.slip() == null
-                    ? Verdict.no(offer, Bulk.Result.NOT_NOW)
-                    : new Verdict(offer, null, null);
+        if (bulk.act() == BulkAct.SLIPS) return slip(row, offer);
         if (offer.version() != row.version()) return Verdict.no(offer, Bulk.Result.CHANGED);
         return switch (bulk.act()) {
             case CLAIM -> claim(offer);
@@ -60,6 +60,17 @@ class Judging {
             case GIVE -> give(bulk, row, offer);
             case SLIPS -> Verdict.no(offer, Bulk.Result.NOT_NOW);
         };
+    }
+
+    /// A slip is read like the dossier itself: as one's own work, or for a purpose named there.
+    /// Until then not even the name of its owner is told.
+    private Verdict slip(Bulk.Row row, Offers.Offer offer) {
+        var standing = purposes.standing(row.dossier(), false);
+        if (standing.isEmpty()) return Verdict.no(null, Bulk.Result.NOT_YOURS);
+        if (!standing.get().reads()) return Verdict.no(null, Bulk.Result.NEEDS_PURPOSE);
+        if (offer.slip() == null) return Verdict.no(offer, Bulk.Result.NOT_NOW);
+        Purposes.remember(standing.get().purpose());
+        return new Verdict(offer, null, null);
     }
 
     /// Those one piece of work can be given to; nobody for whoever gives none.

@@ -18,7 +18,7 @@ import vn.motcua.dossier.internal.desk.DeskDossierReader;
 import vn.motcua.kernel.ProblemException;
 
 /// The newest slip of each chosen dossier in one file. Reading each is written down as if it had
-/// been opened alone.
+/// been opened alone; what would ask for a purpose first is left out.
 @Component
 class SlipBundle {
     private final BulkStore store;
@@ -42,16 +42,17 @@ class SlipBundle {
 
     ResponseEntity<byte[]> print(UUID id) {
         var bulk = bulks.require(id);
+        if (bulk.act() != BulkAct.SLIPS) throw new ProblemException(DossierProblem.NOT_FOUND);
         var merger = new PDFMergerUtility();
         int pages = 0;
         for (var row : Objects.requireNonNull(transaction.execute(_ -> store.rows(id)))) {
-            var offer = judging.judge(bulk, row).offer();
-            if (offer == null || offer.slip() == null) continue;
+            var verdict = judging.judge(bulk, row);
+            var offer = verdict.offer();
+            if (verdict.refusal() != null || offer == null || offer.slip() == null) continue;
             merger.addSource(new RandomAccessReadBuffer(reader.slip(row.dossier(), offer.slip())));
             pages++;
         }
-        if (bulk.act() != BulkAct.SLIPS || pages == 0)
-            throw new ProblemException(DossierProblem.NOT_FOUND);
+        if (pages == 0) throw new ProblemException(DossierProblem.NOT_FOUND);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"phieu.pdf\"")

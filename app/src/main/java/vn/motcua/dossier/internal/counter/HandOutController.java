@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.worklist.WorkQuery;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.vault.ServingHeaders;
 import vn.motcua.vault.Vault;
@@ -83,8 +84,7 @@ class HandOutController {
             kept.remove("signature");
             typing.keep(id, KeptTyping.On.HAND_OVER, kept);
             var remove = sent.getFirst("unscan");
-            if (remove != null && remove.length() == 36)
-                tray.removePaper(id, UUID.fromString(remove));
+            if (remove != null) tray.removePaper(id, paper(remove));
             return remove != null
                     ? "redirect:/desk/dossiers/" + id + "/hand-over"
                     : "redirect:/desk/scan/" + HandOutReader.PLACE + "/" + id + "/" + HandOut.SHEET;
@@ -104,6 +104,12 @@ class HandOutController {
         } else response.setStatus(422);
         model.addAttribute("it", reader.view(id, typed, faults, locale));
         return "dossier/counter/hand-over";
+    }
+
+    private static UUID paper(String text) {
+        var paper = WorkQuery.id(text);
+        if (paper == null) throw new ProblemException(DossierProblem.NOT_FOUND);
+        return paper;
     }
 
     private static String field(ProblemException refused) {

@@ -1,6 +1,8 @@
 package vn.motcua.dossier.internal.desk;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,8 +11,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.print.QrImage;
+import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.processing.PublicAddress;
 import vn.motcua.dossier.internal.store.DossierStore;
@@ -25,6 +29,7 @@ import vn.motcua.identity.Account;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.PersonalId;
+import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.Agencies;
@@ -57,6 +62,8 @@ class Counter {
     private final LookUps lookUps;
     private final Asking asking;
     private final PublicAddress address;
+    private final Journal journal;
+    private final Clock clock;
 
     Counter(
             Accounts accounts,
@@ -71,7 +78,9 @@ class Counter {
             Permissions permissions,
             LookUps lookUps,
             Asking asking,
-            PublicAddress address) {
+            PublicAddress address,
+            Journal journal,
+            Clock clock) {
         this.accounts = accounts;
         this.agencies = agencies;
         this.catalogue = catalogue;
@@ -85,6 +94,8 @@ class Counter {
         this.lookUps = lookUps;
         this.asking = asking;
         this.address = address;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /// Looks the person up; the look is written down and shown to them.
@@ -177,9 +188,27 @@ class Counter {
                 .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
     }
 
-    @Transactional(readOnly = true)
-    public FiledView filed(UUID id) {
+    /// What is put into the person's hand right after filing, for the officer of the reception
+    /// who filed it and on that day only: it carries the key to tracking. Looking is written down.
+    @Transactional
+    public Optional<FiledView> filed(UUID id) {
         var dossier = dossiers.require(id);
+        var by = asking.current();
+        var now = clock.instant();
+        var posts = permissions.posts(by);
+        boolean theirs =
+                posts.holds(PositionKind.RECEPTIONIST)
+                        && posts.actsOn(dossier)
+                        && Objects.requireNonNull(by.account())
+                                .equals(dossier.people().assistedBy());
+        var day = HanoiTime.dateOf(dossier.moments().submitted());
+        if (!theirs || !day.equals(HanoiTime.dateOf(now))) return Optional.empty();
+        journal.append(Facts.of("viewed", dossier, by, now, Map.of(Looks.PAPER, "filed")));
+        return Optional.of(filed(dossier));
+    }
+
+    private FiledView filed(Dossier dossier) {
+        var id = dossier.id();
         var slip =
                 papers.slips(id).stream()
                         .filter(issued -> issued.kind().equals("RECEIPT"))

@@ -111,7 +111,9 @@ class CounterController {
 
     @GetMapping("/desk/counter/filed/{id}")
     String filed(@PathVariable UUID id, Model model) {
-        model.addAttribute("it", counter.filed(id));
+        var filed = counter.filed(id);
+        if (filed.isEmpty()) return "redirect:/desk/dossiers/" + id;
+        model.addAttribute("it", filed.get());
         return "dossier/desk/filed";
     }
 }

@@ -4,20 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.motcua.dossier.DossierProblem;
+import vn.motcua.kernel.ProblemException;
 
 /// Stands before every page of a dossier on the officers' side, whoever made the page.
 @Component
 class PurposeGate implements HandlerInterceptor, WebMvcConfigurer {
-    private static final Pattern DOSSIER =
-            Pattern.compile("/desk/dossiers/([0-9a-fA-F-]{36})(/.*)?");
-
     private final Purposes purposes;
 
     PurposeGate(Purposes purposes) {
@@ -35,8 +34,7 @@ class PurposeGate implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws java.io.IOException {
-        var id = dossier(request.getRequestURI());
-        if (id == null) return true;
+        var id = dossier(request);
         boolean sending = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         var standing = purposes.standing(id, sending);
         if (standing.isEmpty()) return true;
@@ -57,13 +55,19 @@ class PurposeGate implements HandlerInterceptor, WebMvcConfigurer {
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
-    static @Nullable UUID dossier(String path) {
-        var found = DOSSIER.matcher(path);
-        try {
-            return found.matches() ? UUID.fromString(found.group(1)) : null;
-        } catch (IllegalArgumentException odd) {
-            return null;
-        }
+    /// The dossier exactly as the page behind reads it from its address, however it was written
+    /// there.
+    ///
+    /// @throws ProblemException when the address names no dossier: then there is nothing to read
+    private static UUID dossier(HttpServletRequest request) {
+        var named = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (named instanceof Map<?, ?> variables && variables.get("id") instanceof String id)
+            try {
+                return UUID.fromString(id.trim());
+            } catch (IllegalArgumentException unreadable) {
+                throw new ProblemException(DossierProblem.NOT_FOUND);
+            }
+        throw new ProblemException(DossierProblem.NOT_FOUND);
     }
 
     private static String encoded(String text) {

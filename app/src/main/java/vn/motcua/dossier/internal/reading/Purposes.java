@@ -65,7 +65,7 @@ public class Purposes {
     /// Whether the caller may read on, and for what.
     ///
     /// @param purpose named before; null when the dossier is the caller's own work
-    record Standing(boolean reads, @Nullable String purpose) {
+    public record Standing(boolean reads, @Nullable String purpose) {
         static final Standing OWN_WORK = new Standing(true, null);
         static final Standing ASK = new Standing(false, null);
     }
@@ -152,8 +152,8 @@ public class Purposes {
         return valid.toHours();
     }
 
-    /// Remembers for the request at hand what was named.
-    static void remember(String purpose) {
+    /// Remembers for the request at hand what was named; null for own work.
+    public static void remember(@Nullable String purpose) {
         var request = RequestContextHolder.getRequestAttributes();
         if (request != null) request.setAttribute(NAMED, purpose, RequestAttributes.SCOPE_REQUEST);
     }

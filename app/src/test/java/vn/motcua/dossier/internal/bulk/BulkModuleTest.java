@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.desk.DeskHouse;
 import vn.motcua.dossier.internal.processing.Desk;
@@ -114,6 +115,44 @@ class BulkModuleTest {
                                 java.nio.charset.StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF");
         assertThat(state(one)).isEqualTo(DossierState.PROCESSING);
+    }
+
+    @Test
+    void a_slip_of_a_dossier_that_is_nobodys_work_of_theirs_waits_for_a_purpose() {
+        var own = accepted("Phiếu Của Mình");
+        var other = prepared("Phiếu Người Khác");
+        house.as(
+                Caller.system(),
+                () ->
+                        JdbcClient.create(house.database.ownerDataSource())
+                                .sql(
+                                        "update dossier.task set closed_at = now() - interval '2 days' where dossier_id = :id and closed_at is not null")
+                                .param("id", other)
+                                .update());
+        var slips = choose(house.officer, BulkAct.SLIPS, List.of(task(own), task(other)));
+        var read = view(house.officer, slips);
+        assertThat(read.lines().stream().map(BulkView.Line::good)).containsExactly(true, false);
+        assertThat(read.lines().getLast().words()).startsWith("Cần nêu mục đích");
+        assertThat(read.lines().toString()).doesNotContain("Người Khác");
+        house.asking.as(house.officer, () -> house.bean(SlipBundle.class).print(slips));
+        assertThat(looks(own)).isEqualTo(1);
+        assertThat(looks(other)).isZero();
+        var alone = choose(house.officer, BulkAct.SLIPS, List.of(task(other)));
+        assertThatThrownBy(
+                        () ->
+                                house.asking.as(
+                                        house.officer,
+                                        () -> house.bean(SlipBundle.class).print(alone)))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    private long looks(UUID id) {
+        return house.as(
+                Caller.system(),
+                () ->
+                        house.bean(Journal.class).history("dossier", id).stream()
+                                .filter(line -> line.entry().kind().equals("dossier.viewed"))
+                                .count());
     }
 
     @Test

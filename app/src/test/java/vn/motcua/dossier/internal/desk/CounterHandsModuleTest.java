@@ -104,6 +104,10 @@ class CounterHandsModuleTest {
         var empty = desk.post(path, fields(id, asked, "proof", "SIGNATURE", "signature", "x"));
         assertThat(empty.body()).contains("ký trong khung");
         assertThat(dossier(id).state()).isEqualTo(DossierState.COMPLETED);
+        for (var odd : List.of("x", "x".repeat(36)))
+            assertThat(desk.post(path, fields(id, asked, "unscan", odd)).statusCode())
+                    .isEqualTo(404);
+        desk.page(asked);
         assertThat(
                         desk.sent(
                                 path,

@@ -50,7 +50,7 @@ public final class DeskHouse {
     private static final AtomicInteger KEYS = new AtomicInteger();
     private static @Nullable DeskHouse running;
 
-    final TestDatabase database;
+    public final TestDatabase database;
     public final ConfigurableApplicationContext context;
     public final Asking asking;
     public final TransactionTemplate transaction;

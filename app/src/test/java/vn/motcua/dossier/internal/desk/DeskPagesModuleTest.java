@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.internal.counter.PickupCodes;
 import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.identity.Caller;
@@ -330,6 +331,9 @@ class DeskPagesModuleTest {
                                         "returnWay",
                                         "COUNTER")));
         var receipt = page(desk.get(filed));
+        var opened = filed.replace("/counter/filed/", "/dossiers/");
+        for (var other : List.of("thuly", "duyet"))
+            assertThat(location(new Browser(other).get(filed))).isEqualTo(opened);
         assertThat(receipt).contains("Đã tiếp nhận", "In giấy tiếp nhận", "data:image/png");
         var again =
                 location(
@@ -342,6 +346,12 @@ class DeskPagesModuleTest {
         assertThat(dossier).contains("cán bộ nhập hộ tại quầy", "1 bản chính");
         var slip = group(Pattern.compile("href=\"(/desk/dossiers/[^\"]+/slips/[^\"]+)\""), receipt);
         assertThat(desk.get(slip).body()).startsWith("%PDF");
+        JdbcClient.create(house.database.ownerDataSource())
+                .sql(
+                        "update dossier.dossier set submitted_at = submitted_at - interval '1 day' where id = :id")
+                .param("id", UUID.fromString(filed.replaceFirst(".*/", "")))
+                .update();
+        assertThat(location(desk.get(filed))).as("the day after").isEqualTo(opened);
     }
 
     @Test

@@ -105,6 +105,17 @@ class PeoplePagesModuleTest {
         var rows = hidden(page, "row");
         assertThat(rows).hasSize(2);
         assertThat(page).contains("chuyển cho Bình", "Người đã thẩm tra không quyết định");
+        for (var odd : new String[] {"x", "99999999999", "-1"})
+            assertThat(
+                            browser.post(
+                                            path,
+                                            page,
+                                            "to",
+                                            PeopleHouse.id(binh).toString(),
+                                            "row",
+                                            rows.get(0).replaceFirst("_[0-9]+$", "_" + odd))
+                                    .statusCode())
+                    .isEqualTo(404);
         // Somebody else acts on the second one meanwhile.
         house.claims(now(), house.officer("Chi", PositionKind.CASE_OFFICER), second);
         house.claims(now(), an, second);
@@ -141,6 +152,9 @@ class PeoplePagesModuleTest {
         var path = "/desk/dossiers/" + id + "/work/" + house.one(id).id();
         var page = browser.get(path).body();
         assertThat(page).contains("An", "1 việc đang giữ");
+        var version = hidden(page, "version").getFirst();
+        var odd = browser.post(path, page, "version", version, "to", "nobody");
+        assertThat(odd.statusCode()).isEqualTo(404);
         var given =
                 browser.post(
                         path,

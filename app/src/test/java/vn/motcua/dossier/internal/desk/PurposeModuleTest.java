@@ -72,6 +72,25 @@ class PurposeModuleTest {
     }
 
     @Test
+    void a_dossier_written_another_way_in_the_address_is_asked_for_all_the_same() {
+        var filed = house.file(DeskHouse.HERE, "Nguyễn Trung Trực");
+        var shorter = filed.toString().replaceFirst("^0+", "");
+        var escaped = "%30" + filed.toString().substring(1);
+        var officer = browser("thuly");
+        for (var written : List.of(shorter, escaped, "%20" + filed))
+            for (var below : List.of("", "/review", "/history", "/talk"))
+                assertThat(location(officer.get("/desk/dossiers/" + written + below)))
+                        .as(written + below)
+                        .startsWith("/desk/dossiers/" + filed + "/purpose?to=");
+        for (var odd : List.of("x", "%20", "1-1-1-1-1-1", filed + "0000000000000000000"))
+            assertThat(officer.get("/desk/dossiers/" + odd).statusCode())
+                    .as(odd)
+                    .isBetween(400, 404);
+        assertThat(browser("tiepnhan").get("/desk/dossiers/" + escaped).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void own_work_and_what_was_just_done_are_read_without_asking() {
         var id = house.file(DeskHouse.HERE, "Trương Định");
         house.asking.run(house.receptionist, () -> house.bean(Desk.class).accept(id, 1));
