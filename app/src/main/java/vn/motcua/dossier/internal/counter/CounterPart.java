@@ -87,7 +87,11 @@ class CounterPart implements DeskPart<CounterPartView> {
                 line.originals().equals("COMPARED")
                         ? ". " + words.t("counter.part.originals.COMPARED")
                         : "";
-        return told + " " + more + words.t("counter.part.proof." + line.proof()) + originals;
+        return told + " " + more + words.t(
+                        "counter.part.proof."
+                                + line.proof()
+                                + (line.codeWay() == null ? "" : "." + line.codeWay()))
+                + originals;
     }
 
     private List<CounterPartView.Draft> drafts(Dossier dossier, Opened opened) {

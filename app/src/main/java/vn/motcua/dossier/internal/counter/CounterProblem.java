@@ -15,6 +15,10 @@ enum CounterProblem implements ProblemCode {
     WRONG_CODE(422),
     CODE_USED_UP(429),
     NO_CODE(422),
+    /// Whoever printed a code does not take it as proof.
+    CODE_PRINTED_BY_YOU(422),
+    /// The person holds a code of their own, which no printed one replaces.
+    CODE_OF_THEIR_OWN(409),
     SIGNATURE_UNREADABLE(422),
     /// The answers were changed after they had been read back.
     NOT_CONFIRMED(422),

@@ -105,6 +105,7 @@ public class HandOut {
     /// A result that was handed over.
     ///
     /// @param proofFile signature or signed sheet; null where a code proved it
+    /// @param codeWay `ACCOUNT` or `PAPER`; null without a code, or when it was not written down
     public record Handed(
             Instant at,
             String givenName,
@@ -113,7 +114,8 @@ public class HandOut {
             @Nullable String mandate,
             String proof,
             @Nullable UUID proofFile,
-            String originals) {}
+            String originals,
+            @Nullable String codeWay) {}
 
     /// Whether this step of a dossier is the handing over of its result at a counter.
     public static boolean applies(Dossier dossier, List<Task> work, String token) {
@@ -154,12 +156,10 @@ public class HandOut {
         if (!applies(dossier, tasks.of(id), given.token()))
             throw new ProblemException(CounterProblem.NOT_READY);
         desk.completeStep(id, given.version(), given.token(), given.outcome(), null);
+        var code = given.proof() == Proof.CODE ? codes.use(id, given.given()) : null;
         var file =
                 switch (given.proof()) {
-                    case CODE -> {
-                        codes.use(id, given.given());
-                        yield null;
-                    }
+                    case CODE -> null;
                     case SIGNATURE -> signature(dossier, given.given());
                     case SHEET ->
                             tray.papers(id).getOrDefault(SHEET, List.of()).stream()
@@ -168,7 +168,7 @@ public class HandOut {
                                             () -> new ProblemException(CounterProblem.NO_PAGES));
                 };
         if (file != null) vault.share(List.of(file), dossier.agency());
-        write(dossier, given, file);
+        write(dossier, given, file, code);
         queue.came(id);
         tray.forget(id);
     }
@@ -186,16 +186,21 @@ public class HandOut {
                 .id();
     }
 
-    private void write(Dossier dossier, Given given, @Nullable UUID file) {
+    private void write(
+            Dossier dossier,
+            Given given,
+            @Nullable UUID file,
+            PickupCodes.@Nullable Used code) {
         var by = asking.current();
         var now = clock.instant();
         var originals = uncompared(dossier).isEmpty() ? "NOT_NEEDED" : "COMPARED";
         jdbc.sql(
                         """
                         insert into dossier.hand_over (id, dossier_id, agency, at, given_by, given_name, receiver,
-                               receiver_name, mandate, proof, proof_file, originals)
+                               receiver_name, mandate, proof, proof_file, originals, code_way,
+                               code_by)
                         values (:id, :dossier, :agency, :at, :by, :byName, :receiver, :receiverName, :mandate, :proof,
-                                :file, :originals)
+                                :file, :originals, :way, :codeBy)
                         """)
                 .param("id", Ids.next(clock))
                 .param("dossier", dossier.id())
@@ -209,6 +214,8 @@ public class HandOut {
                 .param("proof", given.proof().name())
                 .param("file", file)
                 .param("originals", originals)
+                .param("way", code == null ? null : code.way())
+                .param("codeBy", code == null ? null : code.by())
                 .update();
         journal.append(
                 Facts.of(
@@ -219,6 +226,7 @@ public class HandOut {
                         Map.of(
                                 "receiver", given.receiver().name(),
                                 "proof", given.proof().name(),
+                                "codeFrom", code == null ? "" : code.way(),
                                 "originals", originals)));
     }
 
@@ -236,7 +244,8 @@ public class HandOut {
                                         row.getString("mandate"),
                                         row.getString("proof"),
                                         row.getObject("proof_file", UUID.class),
-                                        row.getString("originals")))
+                                        row.getString("originals"),
+                                        row.getString("code_way")))
                 .list();
     }
 }

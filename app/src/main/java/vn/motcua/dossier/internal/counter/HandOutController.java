@@ -115,7 +115,7 @@ class HandOutController {
     private static String field(ProblemException refused) {
         if (!(refused.problem() instanceof CounterProblem known)) return "hand";
         return switch (known) {
-            case WRONG_CODE, CODE_USED_UP, NO_CODE -> "code";
+            case WRONG_CODE, CODE_USED_UP, NO_CODE, CODE_PRINTED_BY_YOU -> "code";
             case SIGNATURE_UNREADABLE, NO_PAGES -> "proof";
             default -> "hand";
         };

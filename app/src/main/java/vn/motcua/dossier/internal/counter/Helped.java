@@ -86,7 +86,7 @@ public class Helped {
     /// What was read back.
     ///
     /// @param version of the draft
-    /// @param confirmed `ACCOUNT` or `CODE`; null until the person has confirmed
+    /// @param confirmed `ACCOUNT` or `SHEET`; null until the person has confirmed
     record ReadBack(
             UUID draft,
             String helperName,
@@ -218,7 +218,8 @@ public class Helped {
 
     private record Counted(byte[] hash, int tries) {}
 
-    /// The person confirms with the code at the end of the sheet they have read.
+    /// The person confirms with the code at the end of the sheet they have read. The officer has
+    /// printed that code and types it, so it is kept apart from the person's own account.
     @Transactional
     public void confirmWith(UUID id, String typed) {
         permissions.require(PositionKind.RECEPTIONIST);
@@ -247,7 +248,7 @@ public class Helped {
         var given = PickupCodes.hash(id, typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
         if (!MessageDigest.isEqual(given, counted.get().hash()))
             throw new ProblemException(CounterProblem.WRONG_CODE, TRIES - counted.get().tries());
-        settle(id, "CODE", asking.current());
+        settle(id, "SHEET", asking.current());
     }
 
     private void settle(UUID draft, String how, Caller caller) {
@@ -271,6 +272,17 @@ public class Helped {
         jdbc.sql("update dossier.helped_filing set dossier_id = :dossier where draft_id = :draft")
                 .param("dossier", dossier)
                 .param("draft", draft)
+                .update();
+    }
+
+    /// Forgets what was read back and never filed.
+    int forgetBefore(Instant before) {
+        return jdbc.sql(
+                        """
+                        delete from dossier.helped_filing
+                         where dossier_id is null and prepared_at < :before
+                        """)
+                .param("before", Timestamp.from(before))
                 .update();
     }
 

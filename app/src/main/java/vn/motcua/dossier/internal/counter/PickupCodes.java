@@ -3,6 +3,8 @@ package vn.motcua.dossier.internal.counter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -68,7 +71,7 @@ public class PickupCodes {
     public record Fresh(Dossier dossier, String code, Instant at) {}
 
     /// A new code, which makes the one before worthless: for the person themselves, or printed by
-    /// the reception.
+    /// the reception. What the person holds in their account no printed code replaces.
     @Transactional
     public Fresh issue(UUID id) {
         var caller = asking.current();
@@ -83,14 +86,17 @@ public class PickupCodes {
         if (dossier.state().isFinal()) throw new ProblemException(CounterProblem.NOT_READY);
         var code = TrackingKey.next(LENGTH);
         var now = clock.instant();
-        jdbc.sql(
+        int issued =
+                jdbc.sql(
                         """
-                        insert into dossier.pickup_code (dossier_id, agency, hash, issued_at, issued_by, way)
+                        insert into dossier.pickup_code as c (dossier_id, agency, hash, issued_at, issued_by, way)
                         values (:id, :agency, :hash, :at, :by, :way)
                         on conflict (dossier_id) do update
                            set hash = excluded.hash, issued_at = excluded.issued_at, issued_by = excluded.issued_by,
                                way = excluded.way, tries = 0, used_at = null
+                         where excluded.way = 'ACCOUNT' or c.way = 'PAPER' or c.used_at is not null or c.tries >= :most
                         """)
+                .param("most", TRIES)
                 .param("id", id)
                 .param("agency", dossier.agency())
                 .param("hash", hash(id, code))
@@ -98,6 +104,7 @@ public class PickupCodes {
                 .param("by", caller.account())
                 .param("way", person ? "ACCOUNT" : "PAPER")
                 .update();
+        if (issued == 0) throw new ProblemException(CounterProblem.CODE_OF_THEIR_OWN);
         journal.append(
                 Facts.of(
                         "pickup-code-issued",
@@ -108,12 +115,20 @@ public class PickupCodes {
         return new Fresh(dossier, code.substring(0, 4) + "-" + code.substring(4), now);
     }
 
-    private record Counted(byte[] hash, int tries) {}
+    private record Counted(byte[] hash, int tries, Used code) {}
 
-    /// Takes the code as used.
+    /// A code that proved a handing over.
+    ///
+    /// @param way `ACCOUNT` or `PAPER`
+    /// @param by who had it made
+    record Used(String way, @Nullable UUID by) {}
+
+    /// Takes the code as used. Whoever printed a code knows it: it proves nothing when they hand
+    /// over themselves.
     ///
     /// @throws ProblemException when it is not the code, or there is none to be used
-    void use(UUID id, String typed) {
+    Used use(UUID id, String typed) {
+        var giver = asking.current().account();
         var counted =
                 Objects.requireNonNull(
                         own.execute(
@@ -122,19 +137,15 @@ public class PickupCodes {
                                                         """
                                                         update dossier.pickup_code set tries = tries + 1
                                                          where dossier_id = :id and used_at is null and tries < :most
-                                                        returning hash, tries
+                                                           and (way = 'ACCOUNT' or issued_by is distinct from :giver)
+                                                        returning hash, tries, way, issued_by
                                                         """)
                                                 .param("id", id)
                                                 .param("most", TRIES)
-                                                .query(
-                                                        (row, _) ->
-                                                                new Counted(
-                                                                        row.getBytes("hash"),
-                                                                        row.getInt("tries")))
+                                                .param("giver", giver)
+                                                .query((row, _) -> counted(row))
                                                 .optional()));
-        if (counted.isEmpty())
-            throw new ProblemException(
-                    exists(id) ? CounterProblem.CODE_USED_UP : CounterProblem.NO_CODE);
+        if (counted.isEmpty()) throw new ProblemException(whyNot(id, giver));
         var given = hash(id, typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
         if (!MessageDigest.isEqual(given, counted.get().hash()))
             throw new ProblemException(CounterProblem.WRONG_CODE, TRIES - counted.get().tries());
@@ -142,13 +153,28 @@ public class PickupCodes {
                 .param("id", id)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
+        return counted.get().code();
     }
 
-    private boolean exists(UUID id) {
-        return jdbc.sql("select exists (select from dossier.pickup_code where dossier_id = :id)")
+    private static Counted counted(ResultSet row) throws SQLException {
+        return new Counted(
+                row.getBytes("hash"),
+                row.getInt("tries"),
+                new Used(row.getString("way"), row.getObject("issued_by", UUID.class)));
+    }
+
+    private CounterProblem whyNot(UUID id, @Nullable UUID giver) {
+        return jdbc.sql(
+                        """
+                        select way = 'PAPER' and issued_by is not distinct from :giver
+                          from dossier.pickup_code where dossier_id = :id
+                        """)
                 .param("id", id)
+                .param("giver", giver)
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .map(own -> own ? CounterProblem.CODE_PRINTED_BY_YOU : CounterProblem.CODE_USED_UP)
+                .orElse(CounterProblem.NO_CODE);
     }
 
     /// Whether the person could still be asked for a code.

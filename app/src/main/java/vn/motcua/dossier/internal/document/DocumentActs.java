@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,10 +16,12 @@ import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Documents;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Permissions;
+import vn.motcua.dossier.internal.processing.Posts;
 import vn.motcua.dossier.internal.processing.ResultFacts;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.identity.Asking;
+import vn.motcua.identity.Caller;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Ids;
@@ -28,9 +31,13 @@ import vn.motcua.workflow.Ask;
 import vn.motcua.workflow.Issue;
 
 /// Revokes and replaces documents that were issued: one officer proposes with a ground and the law
-/// it rests on, an approver who is somebody else decides. What was issued stays in the register.
+/// it rests on, an approver who is somebody else decides, and neither acts for the other. What was issued stays in the register.
 @Service
 class DocumentActs {
+    private static final PositionKind[] PROPOSE = {
+        PositionKind.RECEPTIONIST, PositionKind.CASE_OFFICER, PositionKind.APPROVER
+    };
+
     private final DocumentStore store;
     private final DossierStore dossiers;
     private final Documents documents;
@@ -95,8 +102,7 @@ class DocumentActs {
             String ground,
             String basis,
             Map<String, String> facts) {
-        permissions.require(
-                PositionKind.RECEPTIONIST, PositionKind.CASE_OFFICER, PositionKind.APPROVER);
+        permissions.require(PROPOSE);
         if (ground.isBlank() || basis.isBlank())
             throw new ProblemException(DocumentProblem.GROUND_MISSING);
         var document = require(id);
@@ -109,7 +115,7 @@ class DocumentActs {
                 if (!value.isEmpty() && ResultFacts.fault(one.ask(), value) == null)
                     corrected.put(one.ask().id(), value);
             }
-        var by = asking.current();
+        var by = proposer(asking.current());
         var now = clock.instant();
         var act =
                 new DocumentStore.Act(
@@ -123,21 +129,50 @@ class DocumentActs {
                         corrected,
                         Objects.requireNonNull(by.account()),
                         by.name(),
+                        by.behalf(),
                         now);
         if (!store.propose(act)) throw new ProblemException(DocumentProblem.CHANGED);
-        write("document-proposed", dossier, document, kind, now);
+        write("document-proposed", dossier, document, kind, by, now);
+    }
+
+    private Caller proposer(Caller caller) {
+        var posts = permissions.posts(caller);
+        if (posts.own().holds(PROPOSE)) return caller;
+        return posts.lent().stream()
+                .filter(lending -> posts.lentBy(lending).holds(PROPOSE))
+                .findFirst()
+                .map(lending -> caller.onBehalfOf(lending.principal()))
+                .orElse(caller);
+    }
+
+    /// Whoever decides, on whose behalf: with a post of their own, or one lent by somebody who has
+    /// no part in the proposal. Empty when that leaves nobody but whoever proposed.
+    static Optional<Caller> decider(DocumentStore.Act act, Caller caller, Posts posts) {
+        if (act.proposedBy(caller.account())) return Optional.empty();
+        if (posts.own().holds(PositionKind.APPROVER)) return Optional.of(caller);
+        return posts.lent().stream()
+                .filter(lending -> posts.lentBy(lending).holds(PositionKind.APPROVER))
+                .filter(lending -> !act.proposedBy(lending.principal().account()))
+                .findFirst()
+                .map(lending -> caller.onBehalfOf(lending.principal()));
     }
 
     /// Decides what somebody else proposed. Approving a replacement signs the new document.
+    ///
+    /// @param seen the proposal that was read; null when the page said none
     @Transactional
-    public void decide(UUID id, boolean approved, String words) {
+    public void decide(UUID id, @Nullable UUID seen, boolean approved, String words) {
         permissions.require(PositionKind.APPROVER);
         var document = require(id);
         var dossier = dossier(document);
-        var act = store.open(id).orElseThrow(() -> new ProblemException(DocumentProblem.CHANGED));
-        var by = asking.current();
-        var account = Objects.requireNonNull(by.account());
-        if (account.equals(act.by())) throw new ProblemException(DocumentProblem.SAME_PERSON);
+        var act =
+                store.open(id)
+                        .filter(open -> open.id().equals(seen))
+                        .orElseThrow(() -> new ProblemException(DocumentProblem.CHANGED));
+        var caller = asking.current();
+        var by =
+                decider(act, caller, permissions.posts(caller))
+                        .orElseThrow(() -> new ProblemException(DocumentProblem.SAME_PERSON));
         var now = clock.instant();
         @Nullable UUID result = null;
         if (approved) {
@@ -158,7 +193,7 @@ class DocumentActs {
                                         + ".",
                                 now);
         }
-        if (!store.decide(act, account, by.name(), approved, words, result, now))
+        if (!store.decide(act, by, approved, words, result, now))
             throw new ProblemException(DocumentProblem.CHANGED);
         var what =
                 !approved
@@ -166,7 +201,7 @@ class DocumentActs {
                         : act.kind() == DocumentStore.ActKind.REPLACE
                                 ? "document-replaced"
                                 : "document-revoked";
-        write(what, dossier, document, act.kind(), now);
+        write(what, dossier, document, act.kind(), by, now);
     }
 
     private void write(
@@ -174,12 +209,13 @@ class DocumentActs {
             Dossier dossier,
             Document document,
             DocumentStore.ActKind kind,
+            Caller by,
             Instant now) {
         journal.append(
                 Facts.of(
                         what,
                         dossier,
-                        asking.current(),
+                        by,
                         now,
                         Map.of("document", document.id().toString(), "act", kind.name())));
     }

@@ -151,11 +151,20 @@ class DocumentController {
         try {
             acts.decide(
                     id,
+                    seen(sent.getOrDefault("act", "")),
                     "approve".equals(sent.get("decision")),
                     cut(sent.getOrDefault("words", ""), 2000));
             return "redirect:/desk/documents/" + id;
         } catch (ProblemException refused) {
             return refused(id, sent, refused, locale, response, model);
+        }
+    }
+
+    private static @Nullable UUID seen(String act) {
+        try {
+            return act.length() == 36 ? UUID.fromString(act) : null;
+        } catch (IllegalArgumentException unreadable) {
+            return null;
         }
     }
 

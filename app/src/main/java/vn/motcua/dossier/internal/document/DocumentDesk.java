@@ -168,8 +168,7 @@ class DocumentDesk {
         boolean decides =
                 mine
                         && open != null
-                        && posts.holds(PositionKind.APPROVER)
-                        && !open.by().equals(asking.current().account());
+                        && DocumentActs.decider(open, asking.current(), posts).isPresent();
         return new DocumentViews.One(
                 line(document),
                 document.dossier(),
@@ -180,10 +179,12 @@ class DocumentDesk {
                 open == null
                         ? null
                         : new DocumentViews.Proposed(
+                                open.id(),
                                 open.kind().name(),
                                 open.ground(),
                                 open.basis(),
                                 open.byName(),
+                                open.behalf() == null ? null : open.behalf().name(),
                                 HanoiTime.timeAndDate(open.at())),
                 mine && stands && open == null && officer,
                 decides,

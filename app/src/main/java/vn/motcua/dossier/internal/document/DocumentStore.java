@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.motcua.identity.Caller;
+import vn.motcua.identity.Caller.Principal;
 import vn.motcua.kernel.Fold;
 import vn.motcua.kernel.LocalText;
 
@@ -120,6 +122,7 @@ class DocumentStore {
     /// What somebody proposes.
     ///
     /// @param facts corrected facts of the new document, by id
+    /// @param behalf who lent the post; null when it is the officer's own
     record Act(
             UUID id,
             UUID document,
@@ -131,16 +134,23 @@ class DocumentStore {
             Map<String, String> facts,
             UUID by,
             String byName,
-            Instant at) {}
+            @Nullable Principal behalf,
+            Instant at) {
+        /// Whether this person proposed it, or lent the post it was proposed with.
+        boolean proposedBy(@Nullable UUID account) {
+            return by.equals(account)
+                    || (behalf != null && behalf.account().equals(account));
+        }
+    }
 
     /// @return false when something is proposed already
     boolean propose(Act act) {
         return jdbc.sql(
                                 """
                                 insert into dossier.document_act (id, result_id, dossier_id, agency, kind, ground, basis, facts,
-                                       proposed_by, proposed_name, proposed_at)
+                                       proposed_by, proposed_name, proposed_for, proposed_for_name, proposed_at)
                                 values (:id, :document, :dossier, :agency, :kind, :ground, :basis, :facts::jsonb, :by, :name,
-                                        :at)
+                                        :for, :forName, :at)
                                 on conflict (result_id) where decided_at is null do nothing
                                 """)
                         .param("id", act.id())
@@ -153,6 +163,8 @@ class DocumentStore {
                         .param("facts", MAPPER.writeValueAsString(act.facts()))
                         .param("by", act.by())
                         .param("name", act.byName())
+                        .param("for", account(act.behalf()))
+                        .param("forName", name(act.behalf()))
                         .param("at", Timestamp.from(act.at()))
                         .update()
                 == 1;
@@ -184,11 +196,10 @@ class DocumentStore {
                 .list();
     }
 
-    /// @param by who decides; another one than who proposed
+    /// @param by who decides, and on whose behalf; others than who proposed
     boolean decide(
             Act act,
-            UUID by,
-            String name,
+            Caller by,
             boolean approved,
             String words,
             @Nullable UUID result,
@@ -196,13 +207,16 @@ class DocumentStore {
         return jdbc.sql(
                                 """
                                 update dossier.document_act
-                                   set decided_by = :by, decided_name = :name, decided_at = :at, decision = :decision,
+                                   set decided_by = :by, decided_name = :name, decided_for = :for,
+                                       decided_for_name = :forName, decided_at = :at, decision = :decision,
                                        words = :words, new_result = :result
                                  where id = :id and decided_at is null
                                 """)
                         .param("id", act.id())
-                        .param("by", by)
-                        .param("name", name)
+                        .param("by", by.account())
+                        .param("name", by.name())
+                        .param("for", account(by.behalf()))
+                        .param("forName", name(by.behalf()))
                         .param("at", Timestamp.from(at))
                         .param("decision", approved ? "APPROVED" : "DECLINED")
                         .param("words", words)
@@ -264,7 +278,21 @@ class DocumentStore {
                 MAPPER.readValue(row.getString("facts"), FACTS),
                 row.getObject("proposed_by", UUID.class),
                 row.getString("proposed_name"),
+                principal(row),
                 row.getTimestamp("proposed_at").toInstant());
+    }
+
+    private static @Nullable UUID account(@Nullable Principal principal) {
+        return principal == null ? null : principal.account();
+    }
+
+    private static @Nullable String name(@Nullable Principal principal) {
+        return principal == null ? null : principal.name();
+    }
+
+    private static @Nullable Principal principal(ResultSet row) throws SQLException {
+        var account = row.getObject("proposed_for", UUID.class);
+        return account == null ? null : new Principal(account, row.getString("proposed_for_name"));
     }
 
     private static Document document(ResultSet row, int number) throws SQLException {

@@ -53,7 +53,15 @@ public final class DocumentViews {
             Map<String, String> typed,
             Map<String, String> errors) {}
 
-    public record Proposed(String kind, String ground, String basis, String by, String at) {}
+    /// @param behalf who lent the post it was proposed with
+    public record Proposed(
+            UUID id,
+            String kind,
+            String ground,
+            String basis,
+            String by,
+            @Nullable String behalf,
+            String at) {}
 
     /// A month of the register on paper.
     public record Printed(String agency, String period, List<Line> lines, java.time.Instant at) {}

@@ -260,6 +260,7 @@ public class Queue {
         var now = clock.instant();
         var day = HanoiTime.dateOf(now);
         var desk = desk(officer, deskNumber);
+        store.lock(officer.agency(), officer.account());
         var before = store.inHand(officer.agency(), day, officer.account());
         if (before.isPresent()) {
             if (before.get().state() == Ticket.State.CALLED)
@@ -325,6 +326,7 @@ public class Queue {
     public void bringBack(UUID id, int deskNumber) {
         var officer = officer();
         var desk = desk(officer, deskNumber);
+        store.lock(officer.agency(), officer.account());
         var busy = store.inHand(officer.agency(), today(), officer.account());
         if (busy.isPresent()) throw new ProblemException(QueueProblem.BUSY);
         move(

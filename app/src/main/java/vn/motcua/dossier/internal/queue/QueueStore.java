@@ -146,6 +146,26 @@ class QueueStore {
                 .optional();
     }
 
+    /// One act of calling after another for each officer, until the transaction ends.
+    void lock(String agency, UUID officer) {
+        jdbc.sql(
+                        "select pg_advisory_xact_lock(hashtextextended('queue ' || :agency || ' ' || :officer, 0))")
+                .param("agency", agency)
+                .param("officer", officer.toString())
+                .query((_, _) -> true)
+                .single();
+    }
+
+    int forgetPeople(LocalDate before) {
+        return jdbc.sql(
+                        """
+                        update dossier.queue_ticket set by_account = null
+                         where day < :before and by_account is not null
+                        """)
+                .param("before", before)
+                .update();
+    }
+
     /// Calls whoever is next at this desk: those passed to it first, then by priority, then by
     /// the time they came. Two officers never get the same person.
     Optional<Ticket> callNext(String agency, LocalDate day, Desk desk, UUID officer, Instant now) {

@@ -1,7 +1,9 @@
 package vn.motcua.dossier.internal.queue;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,9 @@ import vn.motcua.organization.PositionKind;
 /// The ticket an officer is serving, as the counter needs it: whose it is, and what came of it.
 @Service
 public class TicketAtCounter {
+    private static final Set<Ticket.State> AT_DESK =
+            Set.of(Ticket.State.CALLED, Ticket.State.SERVING);
+
     private final QueueStore store;
     private final Accounts accounts;
     private final Permissions permissions;
@@ -37,12 +42,14 @@ public class TicketAtCounter {
     }
 
     /// Number of identity of whoever took the ticket with their account, for the counter, which
-    /// writes the look-up down itself.
+    /// writes the look-up down itself. Only while this officer has them at the desk.
     @Transactional(readOnly = true)
     public Optional<PersonalId> person(UUID ticket) {
         permissions.require(PositionKind.RECEPTIONIST);
         var caller = asking.current();
+        var today = HanoiTime.dateOf(clock.instant());
         return store.find(ticket)
+                .filter(found -> found.day().equals(today) && AT_DESK.contains(found.state()))
                 .filter(found -> found.agency().equals(caller.agency()))
                 .filter(
                         found ->
@@ -51,6 +58,11 @@ public class TicketAtCounter {
                 .flatMap(account -> asking.as(Caller.system(), () -> accounts.find(account)))
                 .map(Account::personalId)
                 .map(PersonalId::new);
+    }
+
+    /// Whose the tickets of days before this moment were is known no more.
+    public int forgetPeopleBefore(Instant before) {
+        return store.forgetPeople(HanoiTime.dateOf(before));
     }
 
     /// What is filed or handed over now came of the ticket this officer is serving.

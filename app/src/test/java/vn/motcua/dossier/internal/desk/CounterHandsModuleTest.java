@@ -14,7 +14,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.DossierState;
+import vn.motcua.dossier.internal.counter.CounterCleaning;
 import vn.motcua.dossier.internal.counter.HandOut;
+import vn.motcua.dossier.internal.counter.PickupCodes;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Unfetched;
@@ -22,6 +24,7 @@ import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.PlatformClock;
+import vn.motcua.organization.PositionKind;
 
 /// Results handed over against signature, code or a signed sheet; what was filled in for somebody
 // is
@@ -156,11 +159,11 @@ class CounterHandsModuleTest {
                     .contains("Còn " + i + " lần thử");
         assertThat(desk.sent(path, fields(id, asked, "proof", "CODE", "code", code.toLowerCase())))
                 .endsWith("?done=step");
-        assertThat(desk.page("/desk/dossiers/" + id)).contains("Đúng mã nhận kết quả");
+        assertThat(desk.page("/desk/dossiers/" + id)).contains("Đúng mã người dân lấy bằng tài khoản");
 
         var second = ready(house, "Phan Châu Trinh");
-        desk.page("/desk/dossiers/" + second);
-        assertThat(desk.post("/desk/dossiers/" + second + "/pickup-code").body())
+        house.appointed("in-ma", "Lê Đại", DeskHouse.HERE, PositionKind.RECEPTIONIST);
+        assertThat(printed(Surfer.signedIn(house, "in-ma"), second))
                 .startsWith("%PDF");
         var again = handOver(desk, second);
         var there = "/desk/dossiers/" + second + "/hand-over";
@@ -169,6 +172,64 @@ class CounterHandsModuleTest {
             desk.post(there, fields(second, again, "proof", "CODE", "code", "ZZZZ-ZZZZ"));
         assertThat(desk.post(there, fields(second, again, "proof", "CODE", "code", code)).body())
                 .contains("hết số lần thử");
+    }
+
+    private static String printed(Surfer desk, UUID id) {
+        desk.page("/desk/dossiers/" + id);
+        return desk.post("/desk/dossiers/" + id + "/pickup-code").body();
+    }
+
+    private String kept(UUID id) {
+        return house.as(
+                Caller.system(),
+                () ->
+                        house.bean(JdbcClient.class)
+                                .sql(
+                                        "select code_way from dossier.hand_over where dossier_id = :id")
+                                .param("id", id)
+                                .query(String.class)
+                                .single());
+    }
+
+    @Test
+    void whoever_printed_a_code_hands_nothing_over_with_it() {
+        var id = ready(house, "Ngô Đức Kế");
+        var fresh = house.as(house.receptionist, () -> house.bean(PickupCodes.class).issue(id));
+        var desk = Surfer.signedIn(house, "tiepnhan");
+        var asked = handOver(desk, id);
+        var path = "/desk/dossiers/" + id + "/hand-over";
+        assertThat(desk.page(asked)).contains("Người in mã tại quầy không tự nhận mã đó");
+        var own = desk.post(path, fields(id, asked, "proof", "CODE", "code", fresh.code()));
+        assertThat(own.statusCode()).isEqualTo(422);
+        assertThat(own.body()).contains("Bạn đã in mã này");
+        assertThat(dossier(id).state()).isEqualTo(DossierState.COMPLETED);
+        house.appointed("tra-kq", "Đặng Nguyên Cẩn", DeskHouse.HERE, PositionKind.RECEPTIONIST);
+        var other = Surfer.signedIn(house, "tra-kq");
+        other.page(asked);
+        assertThat(other.sent(path, fields(id, asked, "proof", "CODE", "code", fresh.code())))
+                .endsWith("?done=step");
+        assertThat(other.page("/desk/dossiers/" + id)).contains("Đúng mã cán bộ khác đã in");
+        assertThat(kept(id)).isEqualTo("PAPER");
+    }
+
+    @Test
+    void no_printed_code_replaces_the_one_the_person_holds() {
+        var id = ready(house, "Huỳnh Bá Chánh");
+        var person = Caller.citizen(house.citizen, "Nguyễn Thị Minh An");
+        var held = house.as(person, () -> house.bean(PickupCodes.class).issue(id));
+        var desk = Surfer.signedIn(house, "tiepnhan");
+        desk.page("/desk/dossiers/" + id);
+        var refused = desk.post("/desk/dossiers/" + id + "/pickup-code");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Người dân đã có mã");
+        var asked = handOver(desk, id);
+        desk.page(asked);
+        assertThat(
+                        desk.sent(
+                                "/desk/dossiers/" + id + "/hand-over",
+                                fields(id, asked, "proof", "CODE", "code", held.code())))
+                .endsWith("?done=step");
+        assertThat(kept(id)).isEqualTo("ACCOUNT");
     }
 
     @Test
@@ -314,6 +375,18 @@ class CounterHandsModuleTest {
                 .contains("Trần Thị Ngọc Ánh khai hộ");
     }
 
+    private String how(UUID draft) {
+        return house.as(
+                Caller.system(),
+                () ->
+                        house.bean(JdbcClient.class)
+                                .sql(
+                                        "select confirmed_how from dossier.helped_filing where draft_id = :id")
+                                .param("id", draft)
+                                .query(String.class)
+                                .single());
+    }
+
     @Test
     void nobody_confirms_for_another_and_codes_of_the_sheet_run_out() {
         var desk = Surfer.signedIn(house, "tiepnhan");
@@ -331,6 +404,8 @@ class CounterHandsModuleTest {
                     .isEqualTo(422);
         assertThat(desk.post(begun + "/confirm", "code", "ZZZ-ZZZ").body())
                 .contains("hết số lần thử");
+        house.confirms(begun);
+        assertThat(how(draft)).isEqualTo("SHEET");
         var seen =
                 house.as(
                         house.stranger,
@@ -340,5 +415,20 @@ class CounterHandsModuleTest {
                                         .query(Long.class)
                                         .single());
         assertThat(seen).isZero();
+        var now = house.bean(java.time.Clock.class).instant();
+        var cleaning = house.bean(CounterCleaning.class);
+        PlatformClock.at(now.plus(java.time.Duration.ofDays(29)), cleaning::clean);
+        assertThat(how(draft)).isEqualTo("SHEET");
+        PlatformClock.at(now.plus(java.time.Duration.ofDays(31)), cleaning::clean);
+        var left =
+                house.as(
+                        Caller.system(),
+                        () ->
+                                house.bean(JdbcClient.class)
+                                        .sql(
+                                                "select count(*) from dossier.helped_filing where dossier_id is null")
+                                        .query(Long.class)
+                                        .single());
+        assertThat(left).as("read back and never filed").isZero();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -11,11 +12,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.motcua.dossier.internal.assignment.Leave;
 import vn.motcua.dossier.internal.document.DocumentNumbers;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.identity.Caller;
+import vn.motcua.journal.Journal;
+import vn.motcua.kernel.HanoiTime;
 import vn.motcua.organization.PositionKind;
 
 /// Numbers, drafts, the register of documents, revoking, replacing and verifying.
@@ -42,6 +46,120 @@ class DocumentsModuleTest {
                                 .sql("select verify_key from dossier.result where id = :id")
                                 .param("id", document)
                                 .query(String.class)
+                                .single());
+    }
+
+    private String proposal(UUID document) {
+        return house.as(
+                Caller.system(),
+                () ->
+                        house.bean(JdbcClient.class)
+                                .sql(
+                                        """
+                                        select id::text from dossier.document_act
+                                         where result_id = :id and decided_at is null
+                                        """)
+                                .param("id", document)
+                                .query(String.class)
+                                .single());
+    }
+
+    private Caller newcomer(String login, String name, PositionKind position) {
+        return house.appointed(login, name, DeskHouse.HERE, position);
+    }
+
+    /// They are away, and somebody holds their posts.
+    private void lends(Caller person, Caller delegate) {
+        var today = HanoiTime.dateOf(house.bean(java.time.Clock.class).instant());
+        var plan =
+                new Leave.Plan(
+                        Objects.requireNonNull(person.account()), today, null, delegate.account());
+        house.asking.run(person, () -> house.bean(Leave.class).announce(plan));
+    }
+
+    private void proposes(Surfer by, String path) {
+        by.page(path);
+        by.sent(
+                path + "/propose",
+                "kind",
+                "REVOKE",
+                "ground",
+                "Cấp sai thẩm quyền",
+                "basis",
+                "Luật Cư trú, Điều 35");
+    }
+
+    private int decides(Surfer by, UUID document) {
+        var path = DOCUMENTS + "/" + document;
+        by.page(path);
+        return by.post(path + "/decide", "act", proposal(document), "decision", "approve")
+                .statusCode();
+    }
+
+    @Test
+    void nobody_decides_for_the_one_who_proposed_and_on_whose_behalf_is_written() {
+        var away = newcomer("vang-ky", "Lương Văn Can", PositionKind.APPROVER);
+        var clerk = newcomer("thay-ky", "Nguyễn Quyền", PositionKind.CASE_OFFICER);
+        var document = result(CounterHandsModuleTest.ready(house, "Đào Nguyên Phổ"));
+        var path = DOCUMENTS + "/" + document.id();
+        proposes(Surfer.signedIn(house, "vang-ky"), path);
+        lends(away, clerk);
+        var standing = Surfer.signedIn(house, "thay-ky");
+        assertThat(decides(standing, document.id()))
+                .as("with the post of whoever proposed")
+                .isEqualTo(403);
+        assertThat(standing.page(path)).contains("Người ký duyệt khác sẽ quyết định");
+        var free = newcomer("vang-ky-2", "Hoàng Tăng Bí", PositionKind.APPROVER);
+        lends(free, clerk);
+        assertThat(decides(standing, document.id())).isEqualTo(302);
+        assertThat(behalf("decided_for", document.id())).isEqualTo(free.account());
+        var written =
+                house.as(
+                        Caller.system(),
+                        () ->
+                                house.bean(Journal.class).history("dossier", dossier(document)));
+        assertThat(written.getLast().entry().kind()).isEqualTo("dossier.document-revoked");
+        assertThat(written.getLast().entry().data())
+                .containsEntry("behalf", String.valueOf(free.account()));
+    }
+
+    @Test
+    void whoever_lent_the_post_of_a_proposal_does_not_decide_it() {
+        var lender = newcomer("cho-muon", "Phan Văn Trị", PositionKind.APPROVER);
+        var leader = newcomer("muon", "Bùi Hữu Nghĩa", PositionKind.LEADER);
+        lends(lender, leader);
+        var document = result(CounterHandsModuleTest.ready(house, "Huỳnh Mẫn Đạt"));
+        var path = DOCUMENTS + "/" + document.id();
+        proposes(Surfer.signedIn(house, "muon"), path);
+        assertThat(behalf("proposed_for", document.id())).isEqualTo(lender.account());
+        assertThat(Surfer.signedIn(house, "duyet").page(path))
+                .contains("Bùi Hữu Nghĩa thay mặt Phan Văn Trị đề nghị");
+        assertThat(decides(Surfer.signedIn(house, "cho-muon"), document.id())).isEqualTo(403);
+        assertThat(decides(Surfer.signedIn(house, "duyet"), document.id())).isEqualTo(302);
+    }
+
+    private UUID dossier(PaperStore.IssuedResult document) {
+        return house.as(
+                Caller.system(),
+                () ->
+                        house.bean(JdbcClient.class)
+                                .sql("select dossier_id from dossier.result where id = :id")
+                                .param("id", document.id())
+                                .query(UUID.class)
+                                .single());
+    }
+
+    private UUID behalf(String column, UUID document) {
+        return house.as(
+                Caller.system(),
+                () ->
+                        house.bean(JdbcClient.class)
+                                .sql(
+                                        "select "
+                                                + column
+                                                + " from dossier.document_act where result_id = :id")
+                                .param("id", document)
+                                .query(UUID.class)
                                 .single());
     }
 
@@ -194,13 +312,26 @@ class DocumentsModuleTest {
         assertThat(first.page(path))
                 .contains("Đề nghị thu hồi", "Người ký duyệt khác sẽ quyết định");
         first.page(path);
-        assertThat(first.post(path + "/decide", "decision", "approve").statusCode())
+        assertThat(first.post(
+                                        path + "/decide",
+                                        "act",
+                                        proposal(document.id()),
+                                        "decision",
+                                        "approve")
+                                .statusCode())
                 .as("one person is not two")
                 .isEqualTo(403);
         var other = second();
         assertThat(other.page(DOCUMENTS)).contains("Chờ bạn quyết định");
         other.page(path);
-        other.sent(path + "/decide", "decision", "approve", "words", "Nhất trí");
+        other.sent(
+                path + "/decide",
+                "act",
+                proposal(document.id()),
+                "decision",
+                "approve",
+                "words",
+                "Nhất trí");
         assertThat(other.page(path)).contains("Đã thu hồi", "Cấp sai thẩm quyền");
         assertThat(holder.page("/verify?key=" + key(document.id()))).contains("đã bị thu hồi");
         assertThat(Surfer.signedIn(house, "079196000318").page("/dossiers/" + code(id)))
@@ -227,7 +358,15 @@ class DocumentsModuleTest {
                 "1234");
         var approver = Surfer.signedIn(house, "duyet");
         approver.page(path);
-        approver.sent(path + "/decide", "decision", "decline", "words", "Xem lại");
+        var declined = proposal(old.id());
+        approver.sent(
+                path + "/decide",
+                "act",
+                declined,
+                "decision",
+                "decline",
+                "words",
+                "Xem lại");
         officer.page(path);
         officer.sent(
                 path + "/propose",
@@ -240,7 +379,19 @@ class DocumentsModuleTest {
                 "fact.bookNumber",
                 "5678");
         approver.page(path);
-        approver.sent(path + "/decide", "decision", "approve");
+        assertThat(
+                        approver.post(
+                                        path + "/decide",
+                                        "act",
+                                        declined,
+                                        "decision",
+                                        "approve")
+                                .statusCode())
+                .as("not the proposal that was read")
+                .isEqualTo(409);
+        var read =
+                Surfer.group("name=\"act\" value=\"([^\"]+)\"", approver.page(path));
+        approver.sent(path + "/decide", "act", read, "decision", "approve");
         var fresh = result(id);
         assertThat(fresh.id()).isNotEqualTo(old.id());
         assertThat(approver.page(path)).contains("Đã thay thế", fresh.number());

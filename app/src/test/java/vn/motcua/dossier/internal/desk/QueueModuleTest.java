@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.motcua.dossier.internal.counter.CounterCleaning;
 import vn.motcua.dossier.internal.queue.Queue;
 import vn.motcua.identity.Caller;
 import vn.motcua.kernel.PlatformClock;
@@ -154,6 +155,37 @@ class QueueModuleTest {
     }
 
     @Test
+    void one_officer_calls_one_person_however_often_they_press() throws Exception {
+        var agency = DeskHouse.HERE;
+        var kiosk = Surfer.stranger(house);
+        for (int i = 0; i < 8; i++) take(kiosk, agency, "advice");
+        var officer =
+                house.appointed("quay-nhanh", "Tô Hiệu", agency, PositionKind.RECEPTIONIST);
+        var desk = Surfer.signedIn(house, "quay-nhanh");
+        desk.page(HALL + "?desk=3");
+        var works =
+                IntStream.range(0, 6)
+                        .<Callable<Integer>>mapToObj(
+                                _ ->
+                                        () ->
+                                                desk.post(HALL, "act", "next", "desk", "3")
+                                                        .statusCode())
+                        .toList();
+        assertThat(together(works)).containsOnlyOnce(302).contains(409);
+        var inHand =
+                house.as(
+                        Caller.system(),
+                        () ->
+                                house.bean(JdbcClient.class)
+                                        .sql(
+                                                "select count(*) from dossier.queue_ticket where officer = :id")
+                                        .param("id", officer.account())
+                                        .query(Long.class)
+                                        .single());
+        assertThat(inHand).isEqualTo(1);
+    }
+
+    @Test
     void a_ticket_taken_online_is_the_persons_own_and_opens_the_counter_with_them() {
         var agency = DeskHouse.HERE;
         var citizen = Surfer.signedIn(house, "079196000318");
@@ -178,6 +210,11 @@ class QueueModuleTest {
         desk.page(HALL);
         desk.sent(HALL, "act", "done", "desk", "5", "ticket", id);
         assertThat(citizen.page(ticket)).contains("Đã phục vụ xong");
+        desk.page("/desk/counter");
+        assertThat(Surfer.location(desk.post("/desk/counter/ticket", "ticket", id)))
+                .as("served: their record stays closed")
+                .endsWith("/desk/counter");
+        forgotten();
         var others =
                 house.as(
                         Caller.citizen(java.util.UUID.randomUUID(), "Ai đó"),
@@ -187,6 +224,25 @@ class QueueModuleTest {
                                         .query(Long.class)
                                         .single());
         assertThat(others).isZero();
+    }
+
+    /// Runs the nightly cleaning a month and some days from now.
+    private void forgotten() {
+        assertThat(known()).isPositive();
+        var later = house.bean(Clock.class).instant().plus(Duration.ofDays(32));
+        PlatformClock.at(later, house.bean(CounterCleaning.class)::clean);
+        assertThat(known()).as("whose tickets they were").isZero();
+    }
+
+    private long known() {
+        return house.as(
+                Caller.system(),
+                () ->
+                        house.bean(JdbcClient.class)
+                                .sql(
+                                        "select count(*) from dossier.queue_ticket where by_account is not null")
+                                .query(Long.class)
+                                .single());
     }
 
     @Test
