@@ -158,10 +158,7 @@ class QueueStore {
 
     int forgetPeople(LocalDate before) {
         return jdbc.sql(
-                        """
-                        update dossier.queue_ticket set by_account = null
-                         where day < :before and by_account is not null
-                        """)
+                        "update dossier.queue_ticket set by_account = null where day < :before and by_account is not null")
                 .param("before", before)
                 .update();
     }

@@ -159,12 +159,12 @@ class CounterHandsModuleTest {
                     .contains("Còn " + i + " lần thử");
         assertThat(desk.sent(path, fields(id, asked, "proof", "CODE", "code", code.toLowerCase())))
                 .endsWith("?done=step");
-        assertThat(desk.page("/desk/dossiers/" + id)).contains("Đúng mã người dân lấy bằng tài khoản");
+        assertThat(desk.page("/desk/dossiers/" + id))
+                .contains("Đúng mã người dân lấy bằng tài khoản");
 
         var second = ready(house, "Phan Châu Trinh");
         house.appointed("in-ma", "Lê Đại", DeskHouse.HERE, PositionKind.RECEPTIONIST);
-        assertThat(printed(Surfer.signedIn(house, "in-ma"), second))
-                .startsWith("%PDF");
+        assertThat(printed(Surfer.signedIn(house, "in-ma"), second)).startsWith("%PDF");
         var again = handOver(desk, second);
         var there = "/desk/dossiers/" + second + "/hand-over";
         desk.page(again);

@@ -116,8 +116,7 @@ class DocumentsModuleTest {
         var written =
                 house.as(
                         Caller.system(),
-                        () ->
-                                house.bean(Journal.class).history("dossier", dossier(document)));
+                        () -> house.bean(Journal.class).history("dossier", dossier(document)));
         assertThat(written.getLast().entry().kind()).isEqualTo("dossier.document-revoked");
         assertThat(written.getLast().entry().data())
                 .containsEntry("behalf", String.valueOf(free.account()));
@@ -312,7 +311,8 @@ class DocumentsModuleTest {
         assertThat(first.page(path))
                 .contains("Đề nghị thu hồi", "Người ký duyệt khác sẽ quyết định");
         first.page(path);
-        assertThat(first.post(
+        assertThat(
+                        first.post(
                                         path + "/decide",
                                         "act",
                                         proposal(document.id()),
@@ -359,14 +359,7 @@ class DocumentsModuleTest {
         var approver = Surfer.signedIn(house, "duyet");
         approver.page(path);
         var declined = proposal(old.id());
-        approver.sent(
-                path + "/decide",
-                "act",
-                declined,
-                "decision",
-                "decline",
-                "words",
-                "Xem lại");
+        approver.sent(path + "/decide", "act", declined, "decision", "decline", "words", "Xem lại");
         officer.page(path);
         officer.sent(
                 path + "/propose",
@@ -380,17 +373,11 @@ class DocumentsModuleTest {
                 "5678");
         approver.page(path);
         assertThat(
-                        approver.post(
-                                        path + "/decide",
-                                        "act",
-                                        declined,
-                                        "decision",
-                                        "approve")
+                        approver.post(path + "/decide", "act", declined, "decision", "approve")
                                 .statusCode())
                 .as("not the proposal that was read")
                 .isEqualTo(409);
-        var read =
-                Surfer.group("name=\"act\" value=\"([^\"]+)\"", approver.page(path));
+        var read = Surfer.group("name=\"act\" value=\"([^\"]+)\"", approver.page(path));
         approver.sent(path + "/decide", "act", read, "decision", "approve");
         var fresh = result(id);
         assertThat(fresh.id()).isNotEqualTo(old.id());

@@ -159,17 +159,13 @@ class QueueModuleTest {
         var agency = DeskHouse.HERE;
         var kiosk = Surfer.stranger(house);
         for (int i = 0; i < 8; i++) take(kiosk, agency, "advice");
-        var officer =
-                house.appointed("quay-nhanh", "Tô Hiệu", agency, PositionKind.RECEPTIONIST);
+        var officer = house.appointed("quay-nhanh", "Tô Hiệu", agency, PositionKind.RECEPTIONIST);
         var desk = Surfer.signedIn(house, "quay-nhanh");
         desk.page(HALL + "?desk=3");
         var works =
                 IntStream.range(0, 6)
                         .<Callable<Integer>>mapToObj(
-                                _ ->
-                                        () ->
-                                                desk.post(HALL, "act", "next", "desk", "3")
-                                                        .statusCode())
+                                _ -> () -> desk.post(HALL, "act", "next", "desk", "3").statusCode())
                         .toList();
         assertThat(together(works)).containsOnlyOnce(302).contains(409);
         var inHand =
