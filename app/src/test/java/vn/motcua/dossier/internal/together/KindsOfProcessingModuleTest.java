@@ -354,7 +354,6 @@ class KindsOfProcessingModuleTest {
         assertThat(house.openSteps(id)).containsExactly("sign");
     }
 
-    /// The ward calls two other agencies; one grants and one refuses.
     @Test
     void
             a_bundle_of_dossiers_goes_on_when_its_parts_have_ended_and_one_that_fails_undoes_nothing() {
@@ -371,13 +370,11 @@ class KindsOfProcessingModuleTest {
         assertThat(first.people().ownerName()).isEqualTo("Hồ Văn Lực");
         assertThat(first.state()).isEqualTo(DossierState.SUBMITTED);
         assertThat(house.dossier(id).ledger().lines()).isNotEmpty();
-
         grant(parts.getFirst(), "2026-10-06");
         settle("2026-10-07T08:00");
         assertThat(house.openSteps(id)).containsExactly("second");
         settle("2026-10-07T08:01");
         assertThat(house.history(id)).containsOnlyOnce("part-ended");
-
         house.run(
                 "2026-10-07T09:00",
                 house.policeDesk,
