@@ -399,6 +399,7 @@ class DeskPagesModuleTest {
         var filed = new ArrayList<UUID>();
         for (int i = 0; i < 35; i++) filed.add(house.file(DeskHouse.HERE, "Quách Thục Trinh " + i));
         var desk = new Browser("tiepnhan");
+        desk.post("/desk/list", page(desk.get("/desk")), "size", "30");
         var sought = location(desk.post("/desk", page(desk.get("/desk")), "q", "quach thuc trinh"));
         assertThat(sought).matches("/desk\\?s=[0-9a-f-]{36}");
         var first = page(desk.get(sought));
