@@ -190,6 +190,8 @@ class TemplatesTest {
             Map.of(
                     "dossier/print/release.jte",
                     "a release's own print template, checked when it is imported",
+                    "operation/process.jte",
+                    "drawn by the platform itself, texts escaped",
                     "dossier/desk/diagram.jte",
                     "the drawing of a process, whose texts are escaped where it is drawn");
 

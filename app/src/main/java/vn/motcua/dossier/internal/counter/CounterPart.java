@@ -87,7 +87,10 @@ class CounterPart implements DeskPart<CounterPartView> {
                 line.originals().equals("COMPARED")
                         ? ". " + words.t("counter.part.originals.COMPARED")
                         : "";
-        return told + " " + more + words.t(
+        return told
+                + " "
+                + more
+                + words.t(
                         "counter.part.proof."
                                 + line.proof()
                                 + (line.codeWay() == null ? "" : "." + line.codeWay()))

@@ -187,10 +187,7 @@ public class HandOut {
     }
 
     private void write(
-            Dossier dossier,
-            Given given,
-            @Nullable UUID file,
-            PickupCodes.@Nullable Used code) {
+            Dossier dossier, Given given, @Nullable UUID file, PickupCodes.@Nullable Used code) {
         var by = asking.current();
         var now = clock.instant();
         var originals = uncompared(dossier).isEmpty() ? "NOT_NEEDED" : "COMPARED";
@@ -224,10 +221,14 @@ public class HandOut {
                         by,
                         now,
                         Map.of(
-                                "receiver", given.receiver().name(),
-                                "proof", given.proof().name(),
-                                "codeFrom", code == null ? "" : code.way(),
-                                "originals", originals)));
+                                "receiver",
+                                given.receiver().name(),
+                                "proof",
+                                given.proof().name(),
+                                "codeFrom",
+                                code == null ? "" : code.way(),
+                                "originals",
+                                originals)));
     }
 
     /// How the result was handed over; must run in a transaction of somebody who sees the dossier.

@@ -88,7 +88,7 @@ public class PickupCodes {
         var now = clock.instant();
         int issued =
                 jdbc.sql(
-                        """
+                                """
                         insert into dossier.pickup_code as c (dossier_id, agency, hash, issued_at, issued_by, way)
                         values (:id, :agency, :hash, :at, :by, :way)
                         on conflict (dossier_id) do update
@@ -96,14 +96,14 @@ public class PickupCodes {
                                way = excluded.way, tries = 0, used_at = null
                          where excluded.way = 'ACCOUNT' or c.way = 'PAPER' or c.used_at is not null or c.tries >= :most
                         """)
-                .param("most", TRIES)
-                .param("id", id)
-                .param("agency", dossier.agency())
-                .param("hash", hash(id, code))
-                .param("at", Timestamp.from(now))
-                .param("by", caller.account())
-                .param("way", person ? "ACCOUNT" : "PAPER")
-                .update();
+                        .param("most", TRIES)
+                        .param("id", id)
+                        .param("agency", dossier.agency())
+                        .param("hash", hash(id, code))
+                        .param("at", Timestamp.from(now))
+                        .param("by", caller.account())
+                        .param("way", person ? "ACCOUNT" : "PAPER")
+                        .update();
         if (issued == 0) throw new ProblemException(CounterProblem.CODE_OF_THEIR_OWN);
         journal.append(
                 Facts.of(

@@ -138,8 +138,7 @@ class DocumentStore {
             Instant at) {
         /// Whether this person proposed it, or lent the post it was proposed with.
         boolean proposedBy(@Nullable UUID account) {
-            return by.equals(account)
-                    || (behalf != null && behalf.account().equals(account));
+            return by.equals(account) || (behalf != null && behalf.account().equals(account));
         }
     }
 
@@ -198,12 +197,7 @@ class DocumentStore {
 
     /// @param by who decides, and on whose behalf; others than who proposed
     boolean decide(
-            Act act,
-            Caller by,
-            boolean approved,
-            String words,
-            @Nullable UUID result,
-            Instant at) {
+            Act act, Caller by, boolean approved, String words, @Nullable UUID result, Instant at) {
         return jdbc.sql(
                                 """
                                 update dossier.document_act
