@@ -6,8 +6,7 @@ public enum Resumption {
     RESUME,
     /// With the full term, counted anew from the complete dossier.
     RESTART,
-    /// As some provinces practise it: the appointed day moves by the days waited, less one, and
-    // then
-    /// by one working day.
+    /// As some provinces practise it: the appointed day moves by the days waited, less one,
+    /// and then by one working day.
     SHIFT
 }

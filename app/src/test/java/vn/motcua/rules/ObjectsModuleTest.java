@@ -192,6 +192,7 @@ class ObjectsModuleTest {
                 .replace("{slip}", named(thing.slip()))
                 .replace("{result}", named(thing.result()))
                 .replace("{file}", named(thing.file()))
+                .replace("{task}", named(null))
                 .replace("{act}", "accept")
                 .replaceAll("\\{(?:[^{}]|\\{[^{}]*})*}", "1");
     }

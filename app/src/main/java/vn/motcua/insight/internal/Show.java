@@ -14,6 +14,16 @@ public final class Show {
 
     private Show() {}
 
+    /// The style of a degree of heat, 1 to 4.
+    public static String heat(int degree) {
+        return switch (degree) {
+            case 1 -> "mc-heat-1";
+            case 2 -> "mc-heat-2";
+            case 3 -> "mc-heat-3";
+            default -> "mc-heat-4";
+        };
+    }
+
     /// `96,8 %`, a dash where there is nothing to say.
     public static String percent(Locale locale, @Nullable Double share) {
         return share == null ? "–" : rate(locale, share) + "\u00a0%";

@@ -90,7 +90,7 @@ class WorkController {
         var lines = found.lines();
         model.addAttribute(
                 "it",
-                new WorkView.Rows(
+                new RowsView(
                         text("leader.work." + which.key(), locale),
                         names.agency(scope.agency()),
                         narrowed(choice, scope, which, locale),
@@ -122,7 +122,7 @@ class WorkController {
         var link = WorkDesk.said(scope, reason, stage);
         model.addAttribute(
                 "it",
-                new WorkView.Rows(
+                new RowsView(
                         reason.isEmpty()
                                 ? text("leader.reasons.heading", locale)
                                 : LatenessReasons.name(reason).in(locale),
@@ -168,9 +168,8 @@ class WorkController {
         return String.join(". ", parts);
     }
 
-    private WorkView.Line row(WorkList.Line line, Locale locale) {
-        return new WorkView.Line(
-                "/desk/dossiers/" + line.dossier(), line.code(), cells(line, locale));
+    private RowLine row(WorkList.Line line, Locale locale) {
+        return new RowLine("/desk/dossiers/" + line.dossier(), line.code(), cells(line, locale));
     }
 
     private List<String> cells(WorkList.Line line, Locale locale) {
@@ -187,8 +186,8 @@ class WorkController {
                 worked == null ? "" : Hours.of(worked, locale));
     }
 
-    private WorkView.Line row(WorkList.Said said, Locale locale) {
-        return new WorkView.Line(
+    private RowLine row(WorkList.Said said, Locale locale) {
+        return new RowLine(
                 "/desk/dossiers/" + said.dossier(),
                 said.code(),
                 List.of(
@@ -307,7 +306,7 @@ class WorkController {
                             locale));
     }
 
-    private String name(WorkView.Unit unit, Locale locale) {
+    private String name(UnitLoad unit, Locale locale) {
         return unit.position() == null
                 ? unit.name().in(locale)
                 : text("leader.position." + unit.position(), locale);

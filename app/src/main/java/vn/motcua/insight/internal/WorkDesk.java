@@ -66,8 +66,8 @@ class WorkDesk {
         return LeaderView.PERIODS.contains(asked.days()) ? asked.days() : 30;
     }
 
-    private WorkView.Frame frame(Asked asked, Scope scope) {
-        return new WorkView.Frame(
+    private WorkFrame frame(Asked asked, Scope scope) {
+        return new WorkFrame(
                 scope.agency(),
                 names.agency(scope.agency()),
                 days(asked),
@@ -76,12 +76,12 @@ class WorkDesk {
                 facts.reading().countedTo());
     }
 
-    WorkView.Time time(Asked asked) {
+    TimeView time(Asked asked) {
         var scope = scope(asked);
         var rows = new LinkedHashMap<String, List<WorkList.Cell>>();
         for (var cell : work.cells(scope))
             rows.computeIfAbsent(cell.procedure(), _ -> new ArrayList<>()).add(cell);
-        return new WorkView.Time(
+        return new TimeView(
                 frame(asked, scope),
                 rows.entrySet().stream()
                         .sorted(
@@ -95,8 +95,8 @@ class WorkDesk {
                         .toList());
     }
 
-    private WorkView.Row row(String procedure, List<WorkList.Cell> cells, Scope scope) {
-        return new WorkView.Row(
+    private TimeRow row(String procedure, List<WorkList.Cell> cells, Scope scope) {
+        return new TimeRow(
                 procedure,
                 names.procedure(procedure),
                 cells.stream()
@@ -105,7 +105,7 @@ class WorkDesk {
                                         cell -> names.place(procedure, cell.step())))
                         .map(
                                 cell ->
-                                        new WorkView.Cell(
+                                        new TimeCell(
                                                 names.step(procedure, cell.step()),
                                                 cell.pieces(),
                                                 cell.median(),
@@ -120,19 +120,19 @@ class WorkDesk {
                         .toList());
     }
 
-    WorkView.Load load(Asked asked) {
+    LoadView load(Asked asked) {
         var whole = scope(asked);
         var scope = whole.between(whole.to().minusDays(WEEKS * 7L - 1), whole.to());
-        return new WorkView.Load(
+        return new LoadView(
                 frame(asked, scope),
                 WEEKS,
                 work.sums(scope, false).stream().map(sum -> unit(sum, scope)).toList(),
                 work.sums(scope, true).stream().map(sum -> person(sum, scope)).toList());
     }
 
-    private WorkView.Unit unit(WorkList.Sum sum, Scope scope) {
+    private UnitLoad unit(WorkList.Sum sum, Scope scope) {
         var name = names.unit(sum.agency(), sum.who());
-        return new WorkView.Unit(
+        return new UnitLoad(
                 names.agency(sum.agency()),
                 name.orElseGet(() -> LocalText.of(sum.who())),
                 name.isEmpty() && isPosition(sum.who()) ? sum.who() : null,
@@ -145,8 +145,8 @@ class WorkDesk {
         return Arrays.stream(Position.values()).anyMatch(one -> one.name().equals(unit));
     }
 
-    private WorkView.Person person(WorkList.Sum sum, Scope scope) {
-        return new WorkView.Person(
+    private PersonLoad person(WorkList.Sum sum, Scope scope) {
+        return new PersonLoad(
                 names.agency(sum.agency()),
                 names.person(sum.agency(), UUID.fromString(sum.who())).orElse(null),
                 workload(sum),
@@ -157,8 +157,8 @@ class WorkDesk {
         return new Workload(sum.open(), sum.over(), sum.arrived(), sum.done(), sum.people(), WEEKS);
     }
 
-    private static WorkView.Links links(Scope scope, String agency, WorkList.Choice choice) {
-        return new WorkView.Links(
+    private static LoadLinks links(Scope scope, String agency, WorkList.Choice choice) {
+        return new LoadLinks(
                 link(WorkFigure.OPEN, scope, agency, choice),
                 link(WorkFigure.OVER, scope, agency, choice),
                 link(WorkFigure.ARRIVED, scope, agency, choice),
@@ -183,7 +183,7 @@ class WorkDesk {
         link.append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    WorkView.Reasons reasons(Asked asked) {
+    ReasonsView reasons(Asked asked) {
         var scope = scope(asked);
         var counts = new LinkedHashMap<String, long[]>();
         for (var reason : work.reasons(scope))
@@ -191,7 +191,7 @@ class WorkDesk {
                             reason.stage().equals("APOLOGY") ? 0 : 1] +=
                     reason.times();
         long total = counts.values().stream().mapToLong(c -> c[0] + c[1]).sum();
-        return new WorkView.Reasons(
+        return new ReasonsView(
                 frame(asked, scope),
                 total,
                 counts.entrySet().stream()
@@ -200,7 +200,7 @@ class WorkDesk {
                                         one -> -(one.getValue()[0] + one.getValue()[1])))
                         .map(
                                 one ->
-                                        new WorkView.Reason(
+                                        new ReasonLine(
                                                 LatenessReasons.name(one.getKey()),
                                                 one.getValue()[0],
                                                 one.getValue()[1],

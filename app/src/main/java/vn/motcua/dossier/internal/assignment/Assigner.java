@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.motcua.dossier.internal.assignment.Load.Candidate;
-import vn.motcua.dossier.internal.assignment.Load.Person;
 import vn.motcua.dossier.internal.processing.Posts;
 import vn.motcua.dossier.internal.processing.Right;
 import vn.motcua.dossier.internal.store.Task;
@@ -83,12 +81,12 @@ public class Assigner {
     }
 
     /// The people of an agency today with their posts, by name.
-    Map<Person, Set<Duty>> people(String agency) {
-        var people = new LinkedHashMap<Person, Set<Duty>>();
+    Map<Holder, Set<Duty>> people(String agency) {
+        var people = new LinkedHashMap<Holder, Set<Duty>>();
         var names = new HashMap<UUID, String>();
         for (StaffMember member : staff.inAgency(agency)) {
             var name = names.computeIfAbsent(member.account(), _ -> member.name());
-            people.computeIfAbsent(new Person(member.account(), name), _ -> new HashSet<>())
+            people.computeIfAbsent(new Holder(member.account(), name), _ -> new HashSet<>())
                     .add(new Duty(member.position(), member.unit()));
         }
         return people;

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierProblem;
-import vn.motcua.dossier.internal.assignment.Load.Candidate;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.processing.Permissions.Acting;
@@ -103,9 +102,9 @@ public class Hands {
 
     @Transactional(readOnly = true)
     public Choice choice(UUID id, UUID taskId, java.util.Locale locale) {
-        permissions.require(HEADS);
         var agency = asking.current().agency();
         var dossier = dossiers.require(id);
+        permissions.require(HEADS);
         var work = tasks.of(id);
         var process = rules.process(dossier);
         var task =

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.DossierProblem;
-import vn.motcua.dossier.internal.assignment.Load.Person;
 import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.identity.Asking;
 import vn.motcua.identity.Caller;
@@ -203,7 +202,7 @@ public class Leave {
 
     Map<UUID, Member> people(String agency) {
         var people = new LinkedHashMap<UUID, Member>();
-        for (Map.Entry<Person, Set<Duty>> one : assigner.people(agency).entrySet()) {
+        for (Map.Entry<Holder, Set<Duty>> one : assigner.people(agency).entrySet()) {
             var posts = new java.util.HashSet<>(one.getValue());
             posts.removeIf(duty -> duty.position() == PositionKind.OPERATOR);
             if (!posts.isEmpty())

@@ -10,24 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.identity.Caller.Principal;
 import vn.motcua.kernel.Fold;
 
 /// Who gets a piece of work: whoever has the least open, of those who are there.
-public final class Load {
+final class Load {
     private Load() {}
-
-    /// Somebody who holds the post.
-    public record Person(UUID account, String name) {}
-
-    /// Somebody the work can go to.
-    ///
-    /// @param load open pieces of work in their name
-    /// @param away on leave that day
-    /// @param absent whom they stand in for; null when they hold the post themselves
-    public record Candidate(
-            UUID account, String name, long load, boolean away, @Nullable Principal absent) {}
 
     private static final Comparator<Candidate> ORDER =
             Comparator.comparingLong(Candidate::load)
@@ -43,7 +31,7 @@ public final class Load {
     /// @param today leave of the agency on this day
     /// @param load open pieces of work by account; absent for none
     public static List<Candidate> candidates(
-            Collection<Person> able,
+            Collection<Holder> able,
             Set<UUID> barred,
             Collection<Absence> today,
             Map<UUID, Long> load) {

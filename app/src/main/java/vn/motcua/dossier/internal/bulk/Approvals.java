@@ -26,7 +26,7 @@ import vn.motcua.worktime.Calendars;
 
 /// What waits for the signature of the one who asks, due soonest first.
 @Service
-public class Approvals {
+class Approvals {
     private static final int PAGE = 50;
     private static final Set<String> SIGN =
             Set.of(PositionKind.APPROVER.name(), PositionKind.LEADER.name());

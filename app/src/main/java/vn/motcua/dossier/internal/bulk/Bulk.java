@@ -11,7 +11,7 @@ import vn.motcua.identity.Role;
 /// @param step whose outcome is given to all; null unless one was chosen
 /// @param givenTo whom the work is given to; null unless that is the act
 /// @param note the same words for all; null for none
-public record Bulk(
+record Bulk(
         UUID id,
         UUID account,
         String accountName,
@@ -23,18 +23,12 @@ public record Bulk(
         @Nullable UUID givenTo,
         @Nullable String givenName,
         @Nullable String note,
-        State state,
+        BulkState state,
         Instant made) {
     public static final int MOST = 500;
 
     /// Slips are drawn on demand, which takes its time.
     public static final int MOST_SLIPS = 100;
-
-    public enum State {
-        CHOSEN,
-        CONFIRMED,
-        DONE
-    }
 
     public enum Result {
         DONE,

@@ -59,7 +59,7 @@ class BulkController {
     @GetMapping("/desk/bulk/{id}")
     String show(@PathVariable UUID id, Locale locale, HttpServletResponse response, Model model) {
         var view = bulks.view(id, locale);
-        if (view.state() == Bulk.State.CONFIRMED) response.setHeader("Refresh", "3");
+        if (view.state() == BulkState.CONFIRMED) response.setHeader("Refresh", "3");
         model.addAttribute("it", view);
         return "dossier/desk/bulk";
     }

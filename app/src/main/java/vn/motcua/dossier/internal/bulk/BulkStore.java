@@ -207,7 +207,7 @@ class BulkStore {
                 row.getObject("given_to", UUID.class),
                 row.getString("given_name"),
                 row.getString("note"),
-                Bulk.State.valueOf(row.getString("state")),
+                BulkState.valueOf(row.getString("state")),
                 row.getTimestamp("made_at").toInstant());
     }
 

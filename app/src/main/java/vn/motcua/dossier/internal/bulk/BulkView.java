@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record BulkView(
         UUID id,
         BulkAct act,
-        Bulk.State state,
+        BulkState state,
         @Nullable String note,
         List<Choice> choices,
         List<Line> lines,
@@ -28,6 +28,6 @@ public record BulkView(
     public record Line(String code, String href, String owner, boolean good, String words) {}
 
     public boolean choosing() {
-        return !choices.isEmpty() || (lines.isEmpty() && state == Bulk.State.CHOSEN);
+        return !choices.isEmpty() || (lines.isEmpty() && state == BulkState.CHOSEN);
     }
 }

@@ -21,7 +21,7 @@ import vn.motcua.kernel.ProblemException;
 
 /// Acts on many dossiers: chosen, read line by line, confirmed, told line by line.
 @Service
-public class Bulks {
+class Bulks {
     private final BulkStore store;
     private final Judging judging;
     private final BulkRunner runner;
@@ -68,7 +68,7 @@ public class Bulks {
                         null,
                         null,
                         null,
-                        Bulk.State.CHOSEN,
+                        BulkState.CHOSEN,
                         clock.instant());
         var distinct = tasks.stream().distinct().limit(most).toList();
         return store.make(bulk, distinct) == 0 ? null : bulk.id();
@@ -144,7 +144,7 @@ public class Bulks {
         var bulk = require(id);
         var words = new ListWords(messages, locale);
         var rows = store.rows(id);
-        if (bulk.state() == Bulk.State.CHOSEN && bulk.open())
+        if (bulk.state() == BulkState.CHOSEN && bulk.open())
             return new BulkView(
                     id,
                     bulk.act(),
@@ -159,7 +159,7 @@ public class Bulks {
                 rows.stream()
                         .map(
                                 row ->
-                                        bulk.state() == Bulk.State.CHOSEN
+                                        bulk.state() == BulkState.CHOSEN
                                                 ? preview(bulk, row, words)
                                                 : result(row, words))
                         .toList();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lacking names of what the parent could not give it
 /// @param ended null while it is not finished
 /// @param settled when the waiting step was told, or needed telling no more
-public record Part(
+record Part(
         UUID child,
         UUID parent,
         int number,

@@ -31,7 +31,7 @@ import vn.motcua.vault.Vault;
 /// Lays out the page on which a result is handed over, its printed receipt, and what proves it
 /// afterwards. Nothing is changed here but the journal.
 @Service
-public class HandOutReader implements ScanPlace {
+class HandOutReader implements ScanPlace {
     static final String PLACE = "hand-over";
 
     private final DossierStore dossiers;
@@ -151,18 +151,6 @@ public class HandOutReader implements ScanPlace {
                 .distinct()
                 .toList();
     }
-
-    /// What the printed receipt says.
-    ///
-    /// @param results documents handed over
-    public record ReceiptSheet(
-            String agency,
-            String code,
-            String procedure,
-            String owner,
-            List<String> results,
-            String officer,
-            java.time.Instant at) {}
 
     /// The receipt to be signed by hand.
     @Transactional

@@ -286,7 +286,7 @@ public class Helped {
                 .update();
     }
 
-    private record Helper(String name, String how) {}
+    private record Told(String name, String how) {}
 
     /// Who helped and how the person confirmed, in words; null when nobody did.
     public @Nullable String words(UUID dossier, Words words) {
@@ -296,7 +296,7 @@ public class Helped {
                          where dossier_id = :dossier and confirmed_how is not null
                         """)
                 .param("dossier", dossier)
-                .query(Helper.class)
+                .query(Told.class)
                 .optional()
                 .map(
                         helper ->

@@ -38,7 +38,11 @@ final class Signature {
                 for (int x = 0; x < picture.getWidth(); x++)
                     if (picture.getRGB(x, y) >>> 24 > 128) dots++;
             return dots >= FEWEST_DOTS && dots < picture.getWidth() * picture.getHeight();
-        } catch (RuntimeException broken) {
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | NullPointerException broken) {
             throw new IOException(broken);
         } finally {
             reader.dispose();

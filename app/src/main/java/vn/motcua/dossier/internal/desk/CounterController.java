@@ -102,7 +102,7 @@ class CounterController {
     }
 
     /// The end of the form's pages leads to the person's own word and the papers, once nothing is
-    // wrong with the answers.
+    /// wrong with the answers.
     @PostMapping("/desk/counter/{draft}/submit")
     String papers(@PathVariable UUID draft) {
         var next = papers.answered(draft) ? "/confirm" : "/check";

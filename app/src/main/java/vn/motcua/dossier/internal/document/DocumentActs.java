@@ -32,7 +32,7 @@ import vn.motcua.workflow.Issue;
 
 /// Revokes and replaces documents that were issued: one officer proposes with a ground and the law
 /// it rests on, an approver who is somebody else decides, and neither acts for the other. What was
-// issued stays in the register.
+/// issued stays in the register.
 @Service
 class DocumentActs {
     private static final PositionKind[] PROPOSE = {

@@ -42,7 +42,7 @@ import vn.motcua.worktime.Calendars;
 /// at a time for each person, a few for each node. Who took how much by which filter is written
 /// down before the first line goes out and after the last.
 @Service
-public class Exports {
+class Exports {
     private static final int AT_A_TIME = 3;
     static final String KIND = "list.exported";
 

@@ -16,7 +16,7 @@ import vn.motcua.workflow.StepKind;
 /// What most likely lies ahead of a dossier that stands at one step, up to its result: the first
 /// favourable way on from each step, loops left out, of parallel branches the longest. Steps the
 /// officers' clock does not count take nothing.
-public final class Ahead {
+final class Ahead {
     private final Process process;
     private final Function<StepDefinition, Duration> takes;
 

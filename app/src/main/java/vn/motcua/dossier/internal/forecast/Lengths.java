@@ -5,7 +5,7 @@ import java.util.SortedMap;
 
 /// Lengths of finished work, counted in steps of about nine per cent, so that a median needs a
 /// handful of numbers however much work was done.
-public final class Lengths {
+final class Lengths {
     private static final double STEPS = 8;
     private static final int LONGEST = 200;
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// How long each step usually takes, learnt from finished work. Read from memory; learnt anew
 /// every ten minutes.
 @Component
-public class StepTimes {
+class StepTimes {
     /// From fewer pieces nothing is learnt: the hours the release plans stand.
     static final long ENOUGH = 5;
 

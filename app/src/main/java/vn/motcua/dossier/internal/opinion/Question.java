@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sections ids of the form's sections whose answers are shown
 /// @param files papers of the dossier that are shown
 /// @param days working days of the asked agency within which it answers
-public record Question(
-        List<Asked> asked, String words, Set<String> sections, Set<UUID> files, int days) {
+record Question(List<Asked> asked, String words, Set<String> sections, Set<UUID> files, int days) {
     static final int USUAL_DAYS = 5;
     static final int MOST_DAYS = 60;
     static final int LONGEST = 4000;

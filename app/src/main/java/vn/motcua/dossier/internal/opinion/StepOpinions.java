@@ -15,7 +15,7 @@ import vn.motcua.worktime.Deadlines;
 import vn.motcua.worktime.TimeLimit;
 
 /// Steps of a process that ask another agency by themselves and wait for the answer. Where the step
-// has a timer its end is the end of the term, and the process goes on by it.
+/// has a timer its end is the end of the term, and the process goes on by it.
 @org.springframework.stereotype.Service
 class StepOpinions implements Outside {
     private final Opinions opinions;

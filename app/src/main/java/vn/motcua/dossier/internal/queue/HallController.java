@@ -37,11 +37,11 @@ class HallController {
         return "dossier/queue/hall";
     }
 
-    private QueueViews.Hall view(int desk, @Nullable String trouble) {
+    private HallView view(int desk, @Nullable String trouble) {
         var hall = queue.hall();
         var inHand = hall.inHand().orElse(null);
         int chosen = inHand != null && inHand.desk() != null ? inHand.desk() : desk;
-        return new QueueViews.Hall(
+        return new HallView(
                 chosen,
                 hall.desks().stream().map(QueueStore.Desk::number).toList(),
                 inHand == null ? null : inHand(inHand, hall),
@@ -52,8 +52,8 @@ class HallController {
                 trouble);
     }
 
-    private static QueueViews.InHand inHand(Ticket ticket, Queue.Hall hall) {
-        return new QueueViews.InHand(
+    private static InHandView inHand(Ticket ticket, Queue.Hall hall) {
+        return new InHandView(
                 ticket.id(),
                 ticket.number(),
                 QueueController.name(ticket.service(), hall.services()),
@@ -64,11 +64,11 @@ class HallController {
                 ticket.account() != null);
     }
 
-    private static List<QueueViews.Line> lines(List<Ticket> tickets, Queue.Hall hall) {
+    private static List<WaitingLine> lines(List<Ticket> tickets, Queue.Hall hall) {
         return tickets.stream()
                 .map(
                         ticket ->
-                                new QueueViews.Line(
+                                new WaitingLine(
                                         ticket.id(),
                                         ticket.number(),
                                         QueueController.name(ticket.service(), hall.services()),
@@ -124,7 +124,7 @@ class HallController {
                 queue.figures(most).stream()
                         .map(
                                 figure ->
-                                        new QueueViews.Figure(
+                                        new QueueFigure(
                                                 QueueController.name(figure.service(), services),
                                                 figure.served(),
                                                 figure.skipped(),
@@ -133,7 +133,7 @@ class HallController {
                                                 minutes(figure.longestWait()),
                                                 minutes(figure.meanServing())))
                         .toList();
-        model.addAttribute("it", new QueueViews.Figures(most, figures));
+        model.addAttribute("it", new QueueFigures(most, figures));
         return "dossier/queue/figures";
     }
 

@@ -48,15 +48,15 @@ class QueueController {
         var there = agency(agency);
         model.addAttribute(
                 "it",
-                new QueueViews.Kiosk(
+                new KioskView(
                         there.code(),
                         there.name(),
                         there.desk(),
                         queue.services(agency).stream()
-                                .map(s -> new QueueViews.Option(s.id(), s.name()))
+                                .map(s -> new KioskOption(s.id(), s.name()))
                                 .toList(),
                         queue.groups().stream()
-                                .map(g -> new QueueViews.Option(g.id(), g.name()))
+                                .map(g -> new KioskOption(g.id(), g.name()))
                                 .toList(),
                         queue.waiting(agency),
                         asking.current().is(Role.CITIZEN)));
@@ -88,7 +88,7 @@ class QueueController {
                 ticket.state() == Ticket.State.CALLED || ticket.state() == Ticket.State.SERVING;
         model.addAttribute(
                 "it",
-                new QueueViews.Slip(
+                new TicketView(
                         ticket.number(),
                         there.name(),
                         there.code(),
@@ -140,14 +140,14 @@ class QueueController {
                         .filter(ticket -> ticket.desk() != null)
                         .map(
                                 ticket ->
-                                        new QueueViews.Call(
+                                        new ScreenCall(
                                                 ticket.number(),
                                                 Objects.requireNonNull(ticket.desk()),
                                                 Objects.equals(ticket.called(), latest)))
                         .toList();
         model.addAttribute(
                 "it",
-                new QueueViews.Screen(
+                new ScreenView(
                         there.code(),
                         there.name(),
                         calls,

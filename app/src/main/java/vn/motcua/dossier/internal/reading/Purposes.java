@@ -155,7 +155,9 @@ public class Purposes {
     /// Remembers for the request at hand what was named; null for own work.
     public static void remember(@Nullable String purpose) {
         var request = RequestContextHolder.getRequestAttributes();
-        if (request != null) request.setAttribute(NAMED, purpose, RequestAttributes.SCOPE_REQUEST);
+        if (request == null) return;
+        if (purpose == null) request.removeAttribute(NAMED, RequestAttributes.SCOPE_REQUEST);
+        else request.setAttribute(NAMED, purpose, RequestAttributes.SCOPE_REQUEST);
     }
 
     /// What the journal keeps with a look during the request at hand: the purpose, where one was

@@ -10,7 +10,7 @@ import vn.motcua.kernel.Fold;
 /// Turns what somebody typed into a question to the word index: every word must be there, as the
 /// beginning of a word of the dossier or of its procedure's name. A number typed in groups is
 /// one word too.
-public final class SearchWords {
+final class SearchWords {
     private static final int MOST_WORDS = 12;
 
     /// A word in the names of more procedures than this says nothing about one of them.

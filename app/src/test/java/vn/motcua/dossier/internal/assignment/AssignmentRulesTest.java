@@ -14,8 +14,6 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.dossier.internal.assignment.Load.Candidate;
-import vn.motcua.dossier.internal.assignment.Load.Person;
 import vn.motcua.identity.Caller.Duty;
 import vn.motcua.organization.PositionKind;
 
@@ -29,14 +27,14 @@ class AssignmentRulesTest {
 
     /// An office of ten, some of them away, some standing in.
     private record Office(
-            List<Person> able, Set<UUID> barred, List<Absence> today, Map<UUID, Long> load) {
+            List<Holder> able, Set<UUID> barred, List<Absence> today, Map<UUID, Long> load) {
         static Office any(Random random) {
-            var able = new ArrayList<Person>();
+            var able = new ArrayList<Holder>();
             var barred = new HashSet<UUID>();
             var today = new ArrayList<Absence>();
             var load = new HashMap<UUID, Long>();
             for (int i = 0; i < 10; i++) {
-                if (random.nextBoolean()) able.add(new Person(id(i), "Người " + i % 4));
+                if (random.nextBoolean()) able.add(new Holder(id(i), "Người " + i % 4));
                 if (random.nextInt(4) == 0) barred.add(id(i));
                 load.put(id(i), (long) random.nextInt(3));
                 if (random.nextInt(3) > 0) continue;
@@ -75,7 +73,7 @@ class AssignmentRulesTest {
         var least = Load.least(office.candidates());
         var there =
                 office.able().stream()
-                        .map(Person::account)
+                        .map(Holder::account)
                         .filter(one -> !office.away(one) && !office.barred().contains(one))
                         .toList();
         if (least.isEmpty()) assertThat(there).isEmpty();
@@ -92,7 +90,7 @@ class AssignmentRulesTest {
     void whoever_stands_in_stands_in_for_somebody_able_absent_and_not_barred(
             @ForAll Random random) {
         var office = Office.any(random);
-        var able = office.able().stream().map(Person::account).toList();
+        var able = office.able().stream().map(Holder::account).toList();
         for (var one : office.candidates()) {
             var absent = one.absent();
             if (absent == null) assertThat(able).contains(one.account());

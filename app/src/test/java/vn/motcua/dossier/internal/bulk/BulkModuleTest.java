@@ -45,7 +45,7 @@ class BulkModuleTest {
         confirm(house.approver, bulk);
         confirm(house.approver, bulk);
         var done = view(house.approver, bulk);
-        assertThat(done.state()).isEqualTo(Bulk.State.DONE);
+        assertThat(done.state()).isEqualTo(BulkState.DONE);
         assertThat(done.lines().stream().map(BulkView.Line::good))
                 .containsExactly(true, true, false, true, false);
         assertThat(done.lines().get(2).words()).contains("vừa thay đổi");
@@ -81,7 +81,7 @@ class BulkModuleTest {
         confirm(house.officer, bulk);
         assertThat(view(house.officer, bulk).state())
                 .as("nothing was chosen yet")
-                .isEqualTo(Bulk.State.CHOSEN);
+                .isEqualTo(BulkState.CHOSEN);
         house.asking.run(
                 house.officer, () -> bulks.outcome(bulk, "appraise", "not-eligible", null));
         assertThat(view(house.officer, bulk).lines())
@@ -164,9 +164,9 @@ class BulkModuleTest {
                 () ->
                         house.bean(BulkStore.class)
                                 .confirm(bulk, house.bean(java.time.Clock.class).instant()));
-        assertThat(view(house.approver, bulk).state()).isEqualTo(Bulk.State.CONFIRMED);
+        assertThat(view(house.approver, bulk).state()).isEqualTo(BulkState.CONFIRMED);
         house.bean(BulkRunner.class).goOn();
-        assertThat(view(house.approver, bulk).state()).isEqualTo(Bulk.State.DONE);
+        assertThat(view(house.approver, bulk).state()).isEqualTo(BulkState.DONE);
         assertThat(state(id)).isEqualTo(DossierState.COMPLETED);
     }
 
@@ -237,7 +237,7 @@ class BulkModuleTest {
     /// Presses, and looks again until all is done.
     private void confirm(Caller caller, UUID bulk) {
         house.asking.run(caller, () -> bulks.confirm(bulk));
-        for (int i = 0; i < 3000 && view(caller, bulk).state() == Bulk.State.CONFIRMED; i++)
+        for (int i = 0; i < 3000 && view(caller, bulk).state() == BulkState.CONFIRMED; i++)
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
     }
 }

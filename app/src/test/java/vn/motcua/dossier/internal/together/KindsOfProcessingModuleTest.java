@@ -358,7 +358,7 @@ class KindsOfProcessingModuleTest {
     void
             a_bundle_of_dossiers_goes_on_when_its_parts_have_ended_and_one_that_fails_undoes_nothing() {
         var residence = house.publish("9.200008", "commune-police", TogetherHouse.PLAIN);
-        var bundle = house.publish("9.200009", "commune", BUNDLE);
+        var bundle = house.publish("9.200009", "commune", BundleProcess.YAML);
         var id = house.accepted("2026-10-05T08:00", bundle);
         house.done("2026-10-05T09:00", house.officer, id, "examine", "ok");
         var parts = parts(id);
@@ -397,7 +397,7 @@ class KindsOfProcessingModuleTest {
     @Test
     void the_person_sees_one_timeline_with_every_part_and_lists_the_bundle_once() {
         house.publish("9.200008", "commune-police", TogetherHouse.PLAIN);
-        var bundle = house.publish("9.200009", "commune", BUNDLE);
+        var bundle = house.publish("9.200009", "commune", BundleProcess.YAML);
         var id = house.accepted("2026-10-05T08:00", bundle);
         house.done("2026-10-05T09:00", house.officer, id, "examine", "ok");
         var parts = parts(id);
@@ -440,7 +440,7 @@ class KindsOfProcessingModuleTest {
     @Test
     void what_is_withdrawn_as_a_whole_is_withdrawn_in_all_its_parts() {
         house.publish("9.200008", "commune-police", TogetherHouse.PLAIN);
-        var bundle = house.publish("9.200009", "commune", BUNDLE);
+        var bundle = house.publish("9.200009", "commune", BundleProcess.YAML);
         var id = house.accepted("2026-10-05T08:00", bundle);
         house.done("2026-10-05T09:00", house.officer, id, "examine", "ok");
         var parts = parts(id);
@@ -559,42 +559,4 @@ class KindsOfProcessingModuleTest {
         house.done(day + "T09:00", house.police, part, "examine", "ok");
         house.done(day + "T10:00", house.policeChief, part, "sign", "sign");
     }
-
-    private static final String BUNDLE =
-            """
-            start: examine
-            steps:
-              - id: examine
-                name: {vi: Thẩm tra, en: Examine}
-                who: {position: CASE_OFFICER}
-                hours: 8
-                outcomes:
-                  - {id: ok, name: {vi: Mở các phần, en: Open the parts}, to: [first, second]}
-              - id: first
-                name: {vi: Phần thứ nhất, en: First part}
-                call: {procedure: "9.200008", agency: commune-police, inputs: {name: name, phone: phone}}
-                hours: 0
-                outcomes:
-                  - {id: granted, name: {vi: Được, en: Granted}, to: [all]}
-                  - {id: rejected, name: {vi: Bị từ chối, en: Refused}, to: [all]}
-                  - {id: failed, name: {vi: Dừng, en: Stopped}, to: [all]}
-              - id: second
-                name: {vi: Phần thứ hai, en: Second part}
-                call: {procedure: "9.200008", agency: commune-police, inputs: {name: "'Con của ' + name"}}
-                hours: 0
-                outcomes:
-                  - {id: granted, name: {vi: Được, en: Granted}, to: [all]}
-                  - {id: rejected, name: {vi: Bị từ chối, en: Refused}, to: [all]}
-                  - {id: failed, name: {vi: Dừng, en: Stopped}, to: [all]}
-              - id: all
-                join: true
-                to: [sign]
-              - id: sign
-                name: {vi: Ký, en: Sign}
-                who: {position: APPROVER}
-                hours: 2
-                outcomes:
-                  - {id: sign, name: {vi: Ký, en: Sign}, to: [end], issues: GRANTED}
-              - id: end
-            """;
 }
