@@ -23,5 +23,11 @@ public record CounterPartView(
         boolean labels,
         boolean code) {
 
+    /// Whether there is nothing to say; then the part is left out.
+    public boolean empty() {
+        boolean words = helped != null || !handed.isEmpty() || !reminded.isEmpty();
+        return !(words || proof || labels || code || !drafts.isEmpty());
+    }
+
     public record Draft(String name, String href) {}
 }
