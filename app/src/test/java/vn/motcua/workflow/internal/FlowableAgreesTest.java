@@ -88,7 +88,7 @@ class FlowableAgreesTest {
         return blocks.stream().map(block -> known(block, loop)).toList();
     }
 
-    @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
     void the_same_steps_are_open_after_each_action(
             @ForAll("blocks") Blocks blocks, @ForAll long luck) {
         var process = Process.of("start", Blocks.table(blocks).stream().map(this::plain).toList());

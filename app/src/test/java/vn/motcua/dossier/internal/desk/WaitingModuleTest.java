@@ -204,7 +204,7 @@ class WaitingModuleTest {
                         () ->
                                 house.bean(WorklistReader.class)
                                         .read(
-                                                WorkQuery.EVERYTHING,
+                                                WorkQuery.read(Map.of("step", Task.SUPPLEMENT)),
                                                 WorklistReader.At.BEGINNING,
                                                 VI,
                                                 null));
