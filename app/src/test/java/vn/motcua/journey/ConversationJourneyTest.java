@@ -31,7 +31,8 @@ class ConversationJourneyTest extends Journey {
         var mother = signedIn(TestPlatform.MOTHER, Device.phone(), "/dossiers/" + code);
         mother.sees("nộp lại bản rõ").follow("Trao đổi với cơ quan").check("talk-06-empty");
         mother.page.locator("#body").fill("Bệnh viện chỉ cấp một bản. Tôi chụp lại được không?");
-        mother.attach(Samples.photo("giay-chung-sinh-ro.jpg")).press("Gửi");
+        mother.attach(Samples.photo("giay-chung-sinh-ro.jpg"));
+        mother.page.locator("main form button").click();
         mother.page.waitForURL("**done=sent*");
         mother.check("talk-07-sent").sees("Đã gửi.").sees("Chưa xem");
 
