@@ -36,7 +36,7 @@ class ConversationJourneyTest extends Journey {
         mother.page.waitForURL("**done=sent*");
         mother.check("talk-07-sent").sees("Đã gửi.").sees("Chưa xem");
 
-        receptionist.open("/desk").check("talk-08-list").sees("Tin mới");
+        receptionist.open("/desk?filter=WAITING").check("talk-08-list").sees("Tin mới");
         receptionist.open("/desk/dossiers/" + births.id(code)).check("talk-09-desk");
         receptionist.sees("1 tin chưa đọc").follow("Mở trao đổi");
         receptionist.page.locator("article summary").last().click();

@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.reading;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public class Purposes {
         return seen(dossier, caller.agency(), account, sending)
                 .map(
                         seen -> {
-                            if (seen.justDone() || ownWork(dossier, caller, account))
+                            if (seen.justDone() || ownWork(dossier, caller, account, sending))
                                 return Standing.OWN_WORK;
                             return seen.purpose() == null
                                     ? Standing.ASK
@@ -117,10 +118,16 @@ public class Purposes {
                 .optional();
     }
 
-    private boolean ownWork(UUID dossier, Caller caller, UUID account) {
+    /// Whoever sends what they wrote for work a colleague has just done is told so, and asked for
+    /// no purpose.
+    private boolean ownWork(UUID dossier, Caller caller, UUID account, boolean sending) {
+        var since = sending ? clock.instant().minus(JUST_DONE) : Instant.MAX;
         var posts = permissions.posts(caller);
         return tasks.of(dossier).stream()
-                .filter(task -> task.open() && task.agency().equals(caller.agency()))
+                .filter(
+                        task ->
+                                (task.open() || task.closedAfter(since))
+                                        && task.agency().equals(caller.agency()))
                 .anyMatch(task -> account.equals(task.claimedBy()) || posts.mayDo(task));
     }
 

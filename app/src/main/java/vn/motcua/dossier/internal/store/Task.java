@@ -282,6 +282,10 @@ public record Task(
                 others);
     }
 
+    public boolean closedAfter(Instant since) {
+        return closed != null && closed.isAfter(since);
+    }
+
     public boolean open() {
         return closed == null;
     }
