@@ -64,10 +64,16 @@ public class Talk {
     /// @param account messages an hour of somebody who is signed in
     /// @param tracking messages an hour from the tracking page
     @org.springframework.stereotype.Component
-    record Limits(
-            @Value("${motcua.talk.days-after-end:30}") int daysAfterEnd,
-            @Value("${motcua.talk.messages-per-hour:20}") int account,
-            @Value("${motcua.talk.tracking-messages-per-hour:5}") int tracking) {}
+    record Limits(int daysAfterEnd, int account, int tracking) {
+        Limits(
+                @Value("${motcua.talk.days-after-end:30}") int daysAfterEnd,
+                @Value("${motcua.talk.messages-per-hour:20}") int account,
+                @Value("${motcua.talk.tracking-messages-per-hour:5}") int tracking) {
+            this.daysAfterEnd = daysAfterEnd;
+            this.account = account;
+            this.tracking = tracking;
+        }
+    }
 
     /// What is written.
     ///
