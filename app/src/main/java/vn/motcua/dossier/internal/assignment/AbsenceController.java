@@ -100,7 +100,7 @@ class AbsenceController {
         return "redirect:/desk/absence?done=ended";
     }
 
-    @GetMapping("/desk/absence/work/{person}")
+    @GetMapping("/desk/absence/hand-over/{person}")
     String preview(
             @PathVariable UUID person,
             @RequestParam(defaultValue = "") String to,
@@ -111,7 +111,7 @@ class AbsenceController {
     }
 
     /// @param row each as dossier, piece of work and version, as they were read
-    @PostMapping("/desk/absence/work/{person}")
+    @PostMapping("/desk/absence/hand-over/{person}")
     String handOver(
             @PathVariable UUID person,
             @RequestParam String to,

@@ -29,13 +29,13 @@ class WorkController {
         return "redirect:/desk/dossiers/" + id + "?done=undone";
     }
 
-    @PostMapping("/work/{task}/back")
+    @PostMapping("/tasks/{task}/back")
     String giveBack(@PathVariable UUID id, @PathVariable UUID task, @RequestParam int version) {
         hands.giveBack(id, version, task);
         return "redirect:/desk/dossiers/" + id + "?done=given-back";
     }
 
-    @GetMapping("/work/{task}")
+    @GetMapping("/tasks/{task}")
     String choose(@PathVariable UUID id, @PathVariable UUID task, Locale locale, Model model) {
         var choice = hands.choice(id, task, locale);
         model.addAttribute(
@@ -65,7 +65,7 @@ class WorkController {
     }
 
     /// Nobody chosen takes the work back into the common list.
-    @PostMapping("/work/{task}")
+    @PostMapping("/tasks/{task}")
     String hand(
             @PathVariable UUID id,
             @PathVariable UUID task,

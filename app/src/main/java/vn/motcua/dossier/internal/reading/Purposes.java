@@ -3,7 +3,6 @@ package vn.motcua.dossier.internal.reading;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,10 @@ import vn.motcua.kernel.Ids;
 public class Purposes {
     /// Whoever has just finished their piece of work may still look at what came of it.
     private static final Duration JUST_DONE = Duration.ofDays(1);
+
+    /// Whoever might have done a piece of work reads on for a while after a colleague did it: they
+    /// had it open a moment ago.
+    private static final Duration COLLEAGUE_DONE = Duration.ofMinutes(15);
 
     private static final String NAMED = Purposes.class.getName() + ".named";
 
@@ -121,7 +124,7 @@ public class Purposes {
     /// Whoever sends what they wrote for work a colleague has just done is told so, and asked for
     /// no purpose.
     private boolean ownWork(UUID dossier, Caller caller, UUID account, boolean sending) {
-        var since = sending ? clock.instant().minus(JUST_DONE) : Instant.MAX;
+        var since = clock.instant().minus(sending ? JUST_DONE : COLLEAGUE_DONE);
         var posts = permissions.posts(caller);
         return tasks.of(dossier).stream()
                 .filter(

@@ -100,7 +100,7 @@ class PeoplePagesModuleTest {
         house.completes(now(), binh, third, "to-council");
         house.claims(now(), an, third);
         var browser = pages.new Browser(house.login(an));
-        var path = "/desk/absence/work/" + PeopleHouse.id(an);
+        var path = "/desk/absence/hand-over/" + PeopleHouse.id(an);
         var page = browser.get(path + "?to=" + PeopleHouse.id(binh)).body();
         var rows = hidden(page, "row");
         assertThat(rows).hasSize(2);
@@ -149,7 +149,7 @@ class PeoplePagesModuleTest {
         var browser = pages.new Browser(house.login(head));
         var dossier = browser.get("/desk/dossiers/" + id).body();
         assertThat(dossier).contains("Việc đang ở ai", "Giao việc", "Chưa ai nhận");
-        var path = "/desk/dossiers/" + id + "/work/" + house.one(id).id();
+        var path = "/desk/dossiers/" + id + "/tasks/" + house.one(id).id();
         var page = browser.get(path).body();
         assertThat(page).contains("An", "1 việc đang giữ");
         var version = hidden(page, "version").getFirst();
