@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.bulk;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
 
@@ -11,6 +12,7 @@ import vn.motcua.identity.Role;
 /// @param step whose outcome is given to all; null unless one was chosen
 /// @param givenTo whom the work is given to; null unless that is the act
 /// @param note the same words for all; null for none
+/// @param late why those that are late are late; null until it was said
 record Bulk(
         UUID id,
         UUID account,
@@ -23,6 +25,7 @@ record Bulk(
         @Nullable UUID givenTo,
         @Nullable String givenName,
         @Nullable String note,
+        Desk.@Nullable Grounds late,
         BulkState state,
         Instant made) {
     public static final int MOST = 500;
@@ -35,6 +38,8 @@ record Bulk(
         CHANGED,
         NOT_YOURS,
         NEEDS_TYPING,
+        /// It is completed late, and nobody said why.
+        NEEDS_LATE_REASON,
         NOT_NOW,
         FAILED,
         /// Only of what is read; such an act changes nothing and keeps no result.

@@ -79,6 +79,23 @@ class BulkController {
         return "redirect:/desk/bulk/" + id;
     }
 
+    /// Why those that are late are late: once for all of them.
+    @PostMapping("/desk/bulk/{id}/late")
+    String late(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String words) {
+        boolean said =
+                bulks.late(
+                        id,
+                        reason,
+                        Fold.tidy(
+                                words.length() > LONGEST_NOTE
+                                        ? words.substring(0, LONGEST_NOTE)
+                                        : words));
+        return "redirect:/desk/bulk/" + id + (said ? "" : "#late");
+    }
+
     @PostMapping("/desk/bulk/{id}/confirm")
     String confirm(@PathVariable UUID id) {
         bulks.confirm(id);

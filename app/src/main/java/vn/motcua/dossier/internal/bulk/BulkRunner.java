@@ -160,7 +160,9 @@ public class BulkRunner implements DisposableBean {
                             Objects.requireNonNull(Objects.requireNonNull(verdict.offer()).task())
                                     .token(),
                             Objects.requireNonNull(verdict.way()).outcome(),
-                            bulk.note());
+                            bulk.note(),
+                            Map.of(),
+                            bulk.late());
             case GIVE -> hands.hand(row.dossier(), row.version(), row.task(), bulk.givenTo());
             case SLIPS -> {}
         }

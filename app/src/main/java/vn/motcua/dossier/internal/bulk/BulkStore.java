@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.identity.Role;
 import vn.motcua.kernel.Sql;
 
@@ -19,7 +20,7 @@ import vn.motcua.kernel.Sql;
 class BulkStore {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final String COLUMNS =
-            "select id, account, account_name, role, agency, act, step_id, outcome, given_to, given_name, note, state, made_at from dossier.bulk";
+            "select id, account, account_name, role, agency, act, step_id, outcome, given_to, given_name, note, late_reason, late_words, state, made_at from dossier.bulk";
 
     private final JdbcClient jdbc;
 
@@ -87,6 +88,18 @@ class BulkStore {
                 .param("id", id)
                 .param("to", to)
                 .param("name", name)
+                .update();
+    }
+
+    void late(UUID id, Desk.Grounds late) {
+        jdbc.sql(
+                        """
+                        update dossier.bulk set late_reason = :reason, late_words = :words
+                         where id = :id and state = 'CHOSEN'
+                        """)
+                .param("id", id)
+                .param("reason", late.id())
+                .param("words", late.words())
                 .update();
     }
 
@@ -207,8 +220,14 @@ class BulkStore {
                 row.getObject("given_to", UUID.class),
                 row.getString("given_name"),
                 row.getString("note"),
+                late(row),
                 BulkState.valueOf(row.getString("state")),
                 row.getTimestamp("made_at").toInstant());
+    }
+
+    private static Desk.@Nullable Grounds late(ResultSet row) throws SQLException {
+        var reason = row.getString("late_reason");
+        return reason == null ? null : new Desk.Grounds(reason, row.getString("late_words"));
     }
 
     private static Bulk.Row row(ResultSet row, int number) throws SQLException {

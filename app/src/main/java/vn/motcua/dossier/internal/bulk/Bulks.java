@@ -13,6 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.processing.Desk;
+import vn.motcua.dossier.internal.processing.LateReasons;
 import vn.motcua.dossier.internal.worklist.ListWords;
 import vn.motcua.identity.Asking;
 import vn.motcua.kernel.Ids;
@@ -68,6 +70,7 @@ class Bulks {
                         null,
                         null,
                         null,
+                        null,
                         BulkState.CHOSEN,
                         clock.instant());
         var distinct = tasks.stream().distinct().limit(most).toList();
@@ -78,6 +81,16 @@ class Bulks {
     @Transactional
     public void outcome(UUID id, String step, String outcome, @Nullable String note) {
         store.choose(require(id).id(), step, outcome, note);
+    }
+
+    /// Why those of them that are completed late are late.
+    ///
+    /// @return false when it says nothing
+    @Transactional
+    public boolean late(UUID id, String reason, String words) {
+        if (words.isEmpty() || LateReasons.toChoose(reason).isEmpty()) return false;
+        store.late(require(id).id(), new Desk.Grounds(reason, words));
+        return true;
     }
 
     /// Whom all are given to: one of those at least one of them can be given to.
@@ -154,7 +167,8 @@ class Bulks {
                     List.of(),
                     0,
                     rows.size(),
-                    0);
+                    0,
+                    null);
         var lines =
                 rows.stream()
                         .map(
@@ -172,7 +186,25 @@ class Bulks {
                 lines,
                 (int) lines.stream().filter(BulkView.Line::good).count(),
                 rows.size(),
-                (int) rows.stream().filter(row -> row.result() != null).count());
+                (int) rows.stream().filter(row -> row.result() != null).count(),
+                bulk.state() == BulkState.CHOSEN ? asked(bulk, lines, words) : null);
+    }
+
+    private static BulkView.@Nullable Late asked(
+            Bulk bulk, List<BulkView.Line> lines, ListWords words) {
+        int count = (int) lines.stream().filter(BulkView.Line::late).count();
+        if (count == 0) return null;
+        var late = bulk.late();
+        return new BulkView.Late(
+                count,
+                LateReasons.toChoose().stream()
+                        .map(reason -> new BulkView.Reason(reason.id(), words.in(reason.text())))
+                        .toList(),
+                late == null
+                        ? null
+                        : words.in(LateReasons.toChoose(late.id()).orElseThrow().text()),
+                late == null ? "" : late.id(),
+                late == null ? "" : late.words());
     }
 
     private List<BulkView.Choice> choices(List<Bulk.Row> rows, ListWords words) {
@@ -220,6 +252,7 @@ class Bulks {
                 "/desk/dossiers/" + row.dossier(),
                 offer == null ? "" : offer.owner(),
                 refusal == null,
+                verdict.late(),
                 will);
     }
 
@@ -230,6 +263,7 @@ class Bulks {
                 "/desk/dossiers/" + row.dossier(),
                 "",
                 result == Bulk.Result.DONE,
+                false,
                 words.t("desk-list.result." + (result == null ? "WAITING" : result)));
     }
 }

@@ -33,10 +33,18 @@ class Judging {
 
     /// @param refusal null when it can be done
     /// @param way the outcome it would get; null for acts without one
+    /// @param late whether it is completed late by this
     record Verdict(
-            Offers.@Nullable Offer offer, Bulk.@Nullable Result refusal, Offers.@Nullable Way way) {
+            Offers.@Nullable Offer offer,
+            Bulk.@Nullable Result refusal,
+            Offers.@Nullable Way way,
+            boolean late) {
+        static Verdict yes(Offers.Offer offer) {
+            return new Verdict(offer, null, null, false);
+        }
+
         static Verdict no(Offers.@Nullable Offer offer, Bulk.Result why) {
-            return new Verdict(offer, why, null);
+            return new Verdict(offer, why, null, why == Bulk.Result.NEEDS_LATE_REASON);
         }
 
         @Nullable LocalText outcome() {
@@ -70,7 +78,7 @@ class Judging {
         if (!standing.get().reads()) return Verdict.no(null, Bulk.Result.NEEDS_PURPOSE);
         if (offer.slip() == null) return Verdict.no(offer, Bulk.Result.NOT_NOW);
         Purposes.remember(standing.get().purpose());
-        return new Verdict(offer, null, null);
+        return Verdict.yes(offer);
     }
 
     /// Those one piece of work can be given to; nobody for whoever gives none.
@@ -88,12 +96,12 @@ class Judging {
         var candidates = candidates(row, offer);
         if (candidates.isEmpty()) return Verdict.no(offer, Bulk.Result.NOT_YOURS);
         return candidates.stream().anyMatch(one -> one.account().equals(bulk.givenTo()))
-                ? new Verdict(offer, null, null)
+                ? Verdict.yes(offer)
                 : Verdict.no(offer, Bulk.Result.NOT_NOW);
     }
 
     private static Verdict claim(Offers.Offer offer) {
-        if (offer.claimable()) return new Verdict(offer, null, null);
+        if (offer.claimable()) return Verdict.yes(offer);
         return Verdict.no(
                 offer, offer.ways().isEmpty() ? Bulk.Result.NOT_YOURS : Bulk.Result.NOT_NOW);
     }
@@ -120,8 +128,10 @@ class Judging {
 
     private Verdict typed(Bulk bulk, Bulk.Row row, Offers.Offer offer, Offers.Way way) {
         var token = Objects.requireNonNull(offer.task()).token();
-        boolean more =
-                offers.needsTyping(row.dossier(), token, way.outcome(), bulk.note(), VIETNAMESE);
-        return more ? Verdict.no(offer, Bulk.Result.NEEDS_TYPING) : new Verdict(offer, null, way);
+        var needs = offers.needs(row.dossier(), token, way.outcome(), bulk.note(), VIETNAMESE);
+        if (needs.typing()) return Verdict.no(offer, Bulk.Result.NEEDS_TYPING);
+        return needs.late() && bulk.late() == null
+                ? Verdict.no(offer, Bulk.Result.NEEDS_LATE_REASON)
+                : new Verdict(offer, null, way, needs.late());
     }
 }

@@ -272,7 +272,7 @@ class ActForms {
     private List<ActView.Reason> reasons(
             Dossier dossier, ActKind kind, boolean late, DeskWords words) {
         if (late || kind == ActKind.EXTEND)
-            return LateReasons.all().stream()
+            return LateReasons.toChoose().stream()
                     .map(reason -> new ActView.Reason(reason.id(), words.in(reason.text()), null))
                     .toList();
         if (!kind.needsReason()) return List.of();

@@ -1,5 +1,6 @@
 package vn.motcua.dossier.internal.desk;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -91,14 +92,25 @@ public class Offers {
                 slip == null ? null : slip.kind());
     }
 
-    /// Whether something has to be typed or checked that only the dossier's own page asks.
+    /// What an outcome needs besides being chosen.
+    ///
+    /// @param typing whether something has to be typed or checked that only the dossier's own
+    /// page asks
+    /// @param late whether it completes a dossier that is late, so that it has to be said why
+    public record Needs(boolean typing, boolean late) {}
+
     @Transactional(readOnly = true)
-    public boolean needsTyping(
+    public Needs needs(
             UUID dossier, String token, String outcome, @Nullable String note, Locale locale) {
         var sent = new LinkedMultiValueMap<String, String>();
         sent.add("token", token);
         sent.add("outcome", outcome);
         sent.add("words", note == null ? "" : note);
-        return !forms.faults(dossier, ActKind.STEP, Typed.read(sent), locale).isEmpty();
+        var faults =
+                new HashSet<>(
+                        forms.faults(dossier, ActKind.STEP, Typed.read(sent), locale).keySet());
+        boolean late = faults.remove("reason");
+        faults.remove("lateWords");
+        return new Needs(!faults.isEmpty(), late);
     }
 }

@@ -70,7 +70,7 @@ class ClockActs {
     }
 
     static LateReason lateReason(Desk.Grounds grounds) {
-        return LateReasons.find(grounds.id())
+        return LateReasons.toChoose(grounds.id())
                 .orElseThrow(() -> new ProblemException(DossierProblem.REASON_MISSING));
     }
 

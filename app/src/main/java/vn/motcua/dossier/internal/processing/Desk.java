@@ -241,7 +241,7 @@ public class Desk {
                                     note,
                                     act.now());
                     if (here(act)) walked.move().undoable(Undoable.step(act, task, walked, known));
-                    var settled = results.settle(walked, act.by(), act.now());
+                    var settled = results.settleAsked(walked, act.by(), act.now());
                     if (late != null
                             && walked.issued() != null
                             && lateness.late(act.dossier(), act.now()))

@@ -14,15 +14,33 @@ import vn.motcua.procedure.YamlTree;
 public final class LateReasons {
     private static final String FILE = "/dossier/late-reasons.yaml";
 
+    /// Silence ended the step that completed the dossier.
+    static final String TIMER = "answer-period";
+
+    /// The dossier was completed by an act of somebody who is not asked: the person, another
+    /// agency, the platform itself.
+    static final String BY_ITSELF = "by-itself";
+
     /// @param id for figures; never used again for another reason
-    public record LateReason(String id, LocalText text) {}
+    /// @param given whether it is written down by the platform and by nobody else
+    public record LateReason(String id, LocalText text, boolean given) {}
 
     private static final List<LateReason> ALL = read();
 
     private LateReasons() {}
 
-    public static List<LateReason> all() {
-        return ALL;
+    /// Those an officer chooses from.
+    public static List<LateReason> toChoose() {
+        return ALL.stream().filter(reason -> !reason.given()).toList();
+    }
+
+    public static Optional<LateReason> toChoose(String id) {
+        return find(id).filter(reason -> !reason.given());
+    }
+
+    /// One the platform gives itself.
+    static LateReason given(String id) {
+        return find(id).filter(LateReason::given).orElseThrow();
     }
 
     public static Optional<LateReason> find(String id) {
@@ -44,7 +62,7 @@ public final class LateReasons {
     }
 
     private static LateReason reason(YamlNode node) {
-        node.only("id", "text");
-        return new LateReason(node.text("id"), node.localText("text"));
+        node.only("id", "text", "given");
+        return new LateReason(node.text("id"), node.localText("text"), node.flagOr("given", false));
     }
 }

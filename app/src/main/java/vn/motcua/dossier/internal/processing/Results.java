@@ -29,6 +29,7 @@ class Results {
     private final Vault vault;
     private final Calendars calendars;
     private final Unfetched unfetched;
+    private final Lateness lateness;
     private final Journal journal;
 
     Results(
@@ -38,6 +39,7 @@ class Results {
             Vault vault,
             Calendars calendars,
             Unfetched unfetched,
+            Lateness lateness,
             Journal journal) {
         this.moves = moves;
         this.outside = List.copyOf(outside);
@@ -45,6 +47,7 @@ class Results {
         this.vault = vault;
         this.calendars = calendars;
         this.unfetched = unfetched;
+        this.lateness = lateness;
         this.journal = journal;
     }
 
@@ -59,8 +62,29 @@ class Results {
         return saved;
     }
 
+    /// [#settle] of an act before which the officer was asked why the dossier is late, if it is.
+    Dossier settleAsked(Steps.Walked walked, Caller by, Instant now) {
+        var news = new ArrayList<Entry>();
+        var saved = save(walked, by, now, news);
+        journal.append(news);
+        return saved;
+    }
+
     /// @param entries takes what the journal has to hear of it
     Dossier settle(Steps.Walked walked, Caller by, Instant now, List<Entry> entries) {
+        var saved = save(walked, by, now, entries);
+        if (walked.issued() == null) return saved;
+        var why = lateness.byItself(saved, timed(walked), now);
+        if (why != null) entries.add(why);
+        return saved;
+    }
+
+    private static boolean timed(Steps.Walked walked) {
+        return walked.entries().stream()
+                .anyMatch(entry -> Boolean.TRUE.equals(entry.data().get("byTimer")));
+    }
+
+    private Dossier save(Steps.Walked walked, Caller by, Instant now, List<Entry> entries) {
         entries.addAll(walked.entries());
         var dossier = ask(walked, by, now);
         var calendar = calendars.of(dossier.agency());
