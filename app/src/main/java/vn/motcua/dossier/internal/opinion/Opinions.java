@@ -3,6 +3,7 @@ package vn.motcua.dossier.internal.opinion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.processing.Permissions.Acting;
 import vn.motcua.dossier.internal.processing.Rules;
+import vn.motcua.dossier.internal.reading.Purposes;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
@@ -266,14 +268,11 @@ public class Opinions {
     @Transactional
     public Opinion read(UUID id) {
         var opinion = asked(id);
-        if (opinion.open())
-            journal.append(
-                    Facts.of(
-                            "viewed",
-                            dossier(opinion),
-                            asking.current(),
-                            clock.instant(),
-                            Map.of("paper", "opinion", "number", opinion.number())));
+        if (opinion.open()) {
+            var look = new HashMap<>(Purposes.ofLook("opinion"));
+            look.put("number", opinion.number());
+            viewed(opinion, look);
+        }
         return opinion;
     }
 
@@ -347,23 +346,33 @@ public class Opinions {
         boolean chosen =
                 opinion.shown().papers().stream().anyMatch(paper -> paper.file().equals(file));
         if (!chosen || !opinion.open()) throw new ProblemException(DossierProblem.NOT_FOUND);
-        journal.append(
-                Facts.of(
-                        "viewed",
-                        dossier(opinion),
-                        asking.current(),
-                        clock.instant(),
-                        Map.of("paper", "opinion-file", "file", file.toString())));
+        var look = new HashMap<>(Purposes.ofLook("opinion-file"));
+        look.put("file", file.toString());
+        viewed(opinion, look);
         return file;
     }
 
-    /// The file of an answer, for both sides.
-    @Transactional(readOnly = true)
+    /// The file of an answer, for both sides; reading it is written down.
+    @Transactional
     public UUID replyFile(UUID id) {
-        return opinions.find(id)
-                .flatMap(opinion -> Optional.ofNullable(opinion.reply()))
-                .flatMap(reply -> Optional.ofNullable(reply.file()))
-                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var opinion =
+                opinions.find(id).orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+        var reply = opinion.reply();
+        if (reply == null || reply.file() == null)
+            throw new ProblemException(DossierProblem.NOT_FOUND);
+        viewed(opinion, Purposes.ofLook("opinion-reply"));
+        return reply.file();
+    }
+
+    private void viewed(Opinion opinion, Map<String, Object> data) {
+        journal.append(
+                Facts.of("viewed", dossier(opinion), asking.current(), clock.instant(), data));
+    }
+
+    /// The dossier an opinion belongs to; empty for one the caller does not see.
+    @Transactional(readOnly = true)
+    public Optional<UUID> dossierOf(UUID id) {
+        return opinions.find(id).map(Opinion::dossier);
     }
 
     @Transactional(readOnly = true)

@@ -71,10 +71,14 @@ class PurposeController {
         return "redirect:" + inside(id, to);
     }
 
-    /// Only to a page of this dossier.
+    /// Only to a page of this dossier, or of an opinion asked for.
     private static String inside(UUID id, String to) {
         var home = "/desk/dossiers/" + id;
-        boolean here = to.equals(home) || to.startsWith(home + "/") || to.startsWith(home + "?");
+        boolean here =
+                to.equals(home)
+                        || to.startsWith(home + "/")
+                        || to.startsWith(home + "?")
+                        || to.startsWith("/desk/opinions/");
         return here && !to.contains("..") && !to.matches("(?s).*[\\s\\\\].*") ? to : home;
     }
 

@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -16,7 +17,7 @@ import vn.motcua.kernel.ProblemException;
 
 /// Stands before every page of a dossier on the officers' side, whoever made the page.
 @Component
-class PurposeGate implements HandlerInterceptor, WebMvcConfigurer {
+public class PurposeGate implements HandlerInterceptor, WebMvcConfigurer {
     private final Purposes purposes;
 
     PurposeGate(Purposes purposes) {
@@ -33,10 +34,21 @@ class PurposeGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws java.io.IOException {
-        var id = dossier(request);
+            throws IOException {
+        var id = named(request);
+        return passes(id, "/desk/dossiers/" + id, request, response);
+    }
+
+    /// Whether the reader may go on to a page that shows something of this dossier; otherwise they
+    /// are on their way to the page on which a purpose is named. Whoever does not see the dossier
+    /// at all goes on: the page behind knows what is theirs.
+    ///
+    /// @param home page to come back to after something was sent
+    public boolean passes(
+            UUID dossier, String home, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         boolean sending = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
-        var standing = purposes.standing(id, sending);
+        var standing = purposes.standing(dossier, sending);
         if (standing.isEmpty()) return true;
         if (standing.get().reads()) {
             var purpose = standing.get().purpose();
@@ -44,22 +56,21 @@ class PurposeGate implements HandlerInterceptor, WebMvcConfigurer {
             return true;
         }
         response.setHeader("Cache-Control", "no-store");
-        response.sendRedirect(
-                "/desk/dossiers/" + id + "/purpose?to=" + encoded(wanted(request, id, sending)));
+        var to = sending ? home : wanted(request);
+        response.sendRedirect("/desk/dossiers/" + dossier + "/purpose?to=" + encoded(to));
         return false;
     }
 
-    private static String wanted(HttpServletRequest request, UUID id, boolean sending) {
-        if (sending) return "/desk/dossiers/" + id;
+    private static String wanted(HttpServletRequest request) {
         var query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
-    /// The dossier exactly as the page behind reads it from its address, however it was written
-    /// there.
+    /// The identifier exactly as the page behind reads it from its address, however it was
+    /// written there.
     ///
-    /// @throws ProblemException when the address names no dossier: then there is nothing to read
-    private static UUID dossier(HttpServletRequest request) {
+    /// @throws ProblemException when the address names none: then there is nothing to read
+    public static UUID named(HttpServletRequest request) {
         var named = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         if (named instanceof Map<?, ?> variables && variables.get("id") instanceof String id)
             try {

@@ -3,11 +3,17 @@ package vn.motcua.dossier.internal.opinion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.DossierProblem;
@@ -19,9 +25,12 @@ import vn.motcua.dossier.internal.worklist.WorkQuery;
 import vn.motcua.dossier.internal.worklist.WorkSql;
 import vn.motcua.dossier.internal.worklist.Worklist;
 import vn.motcua.identity.Caller;
+import vn.motcua.journal.Journal;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.PositionKind;
 import vn.motcua.procedure.ReleaseId;
+import vn.motcua.vault.FilePurpose;
+import vn.motcua.vault.Vault;
 
 /// Asking others for their opinion, on real PostgreSQL.
 class OpinionModuleTest {
@@ -152,6 +161,71 @@ class OpinionModuleTest {
         assertThat(seen.late()).isFalse();
         assertThat(house.history(id)).contains("opinion-asked", "opinion-answered");
         assertThat(house.openSteps(id)).containsExactly("examine");
+    }
+
+    @Test
+    void the_file_of_an_answer_is_read_as_work_or_for_a_purpose_and_every_look_is_written_down() {
+        var id = asked("2026-11-02T09:00", TogetherHouse.FIRE);
+        var asked = opinion(id, TogetherHouse.FIRE);
+        var bytes = new ByteArrayInputStream(onePage());
+        var vault = house.bean(Vault.class);
+        house.run(
+                "2026-11-03T09:00",
+                house.fire,
+                () -> {
+                    var file = vault.store(bytes, "y-kien.pdf", FilePurpose.WORKING_PAPER, null);
+                    var agrees = Opinion.Answer.AGREES;
+                    opinions.answer(asked.id(), asked.version(), agrees, "", file.id());
+                });
+        var page = "/desk/opinions/" + asked.id();
+        var path = page + "/reply";
+        for (var side : List.of("thuly", "pccc"))
+            assertThat(new Browser(house, side).page(path)).startsWith("%PDF");
+        assertThat(looks(id)).hasSize(2).allMatch(look -> look.contains("opinion-reply"));
+        var other = new Browser(house, "duyet");
+        for (var door : List.of(path, page, page + "/files/" + asked.id())) {
+            var sent = other.get(door);
+            assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+            assertThat(sent.headers().firstValue("location").orElseThrow())
+                    .contains("/desk/dossiers/" + id + "/purpose?to=");
+        }
+        assertThat(new Browser(house, "bh-thuly").get(path).statusCode()).isEqualTo(404);
+        assertThat(looks(id)).hasSize(2);
+        var ask = "/desk/dossiers/" + id + "/purpose";
+        var named =
+                other.post(
+                        ask,
+                        other.page(ask + "?to=" + path),
+                        "to",
+                        path,
+                        "purpose",
+                        "SUPERVISION",
+                        "words",
+                        "Kiểm tra việc lấy ý kiến.");
+        assertThat(named.headers().firstValue("location").orElseThrow()).endsWith(path);
+        assertThat(other.page(path)).startsWith("%PDF");
+        assertThat(looks(id).getLast()).contains("SUPERVISION");
+    }
+
+    /// What the journal keeps of the looks at a dossier.
+    private List<String> looks(UUID dossier) {
+        return house
+                .as(Caller.system(), () -> house.bean(Journal.class).history("dossier", dossier))
+                .stream()
+                .filter(line -> line.entry().kind().equals("dossier.viewed"))
+                .map(line -> line.entry().data().toString())
+                .toList();
+    }
+
+    private static byte[] onePage() {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(out);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return out.toByteArray();
     }
 
     @Test
