@@ -3,7 +3,10 @@ package vn.motcua.dossier.internal.bulk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -22,6 +25,7 @@ import vn.motcua.organization.PositionKind;
 import vn.motcua.procedure.ReleaseId;
 import vn.motcua.workflow.OutcomeDefinition;
 import vn.motcua.workflow.Processes;
+import vn.motcua.workflow.StepDefinition;
 import vn.motcua.worktime.Calendars;
 
 /// What waits for the signature of the one who asks, due soonest first.
@@ -61,11 +65,16 @@ class Approvals {
 
     @Transactional(readOnly = true)
     public ApprovalsView read(
-            @Nullable String after, @Nullable String before, boolean none, Locale locale) {
+            @Nullable String after,
+            @Nullable String before,
+            boolean none,
+            Set<UUID> chosen,
+            Locale locale) {
         var ask = ask();
         var who = whose.current();
         if (ask == null || who == null)
-            return new ApprovalsView(List.of(), 0, Bulk.MOST, null, null, none);
+            return new ApprovalsView(
+                    List.of(), 0, Bulk.MOST, null, null, none, List.of(), null, null);
         var edge = Place.parse(before == null ? after : before);
         boolean back = before != null && edge != null;
         var found = worklist.page(ask, edge, back, PAGE + 1);
@@ -76,12 +85,20 @@ class Approvals {
         boolean earlier = !shown.isEmpty() && (back ? more : edge != null);
         boolean later = !shown.isEmpty() && (back || more);
         return new ApprovalsView(
-                shown.stream().map(line -> card(line, by)).toList(),
+                shown.stream().map(line -> card(line, by, chosen)).toList(),
                 worklist.totals(ask).of(Tab.ALL),
                 Bulk.MOST,
                 earlier ? "/desk/approvals?before=" + shown.getFirst().key() : null,
                 later ? "/desk/approvals?after=" + shown.getLast().key() : null,
-                none);
+                none,
+                elsewhere(chosen, shown),
+                back ? null : after,
+                back ? before : null);
+    }
+
+    private static List<UUID> elsewhere(Set<UUID> chosen, List<Worklist.Line> shown) {
+        var here = shown.stream().map(Worklist.Line::taskId).collect(Collectors.toSet());
+        return chosen.stream().filter(task -> !here.contains(task)).toList();
     }
 
     /// The list as it is asked; null for somebody who signs nothing.
@@ -99,13 +116,17 @@ class Approvals {
                 now.plus(Lines.SOON));
     }
 
-    private ApprovalsView.Card card(Worklist.Line line, Lines.Reader by) {
+    private ApprovalsView.Card card(Worklist.Line line, Lines.Reader by, Set<UUID> chosen) {
         var shown = lines.line(line, by, null);
+        var step = step(line);
         return new ApprovalsView.Card(
                 line.taskId(),
                 line.code(),
                 shown.href(),
-                shown.href(),
+                step.flatMap(DraftReading::signing).isPresent()
+                        ? line.dossier() + "/" + line.taskId()
+                        : null,
+                chosen.contains(line.taskId()),
                 shown.deadline(),
                 shown.left(),
                 shown.due(),
@@ -113,19 +134,20 @@ class Approvals {
                 shown.owner(),
                 line.summary(),
                 shown.step(),
-                decision(line, by),
+                decision(step, by),
                 line.preparedBy());
     }
 
-    /// The favourable outcome of the step.
-    private String decision(Worklist.Line line, Lines.Reader by) {
+    private Optional<StepDefinition> step(Worklist.Line line) {
         var release = rules.release(new ReleaseId(line.procedure(), line.release()));
-        return processes
-                .of(release)
-                .find(line.step())
-                .flatMap(
-                        step ->
-                                step.outcomes().stream()
+        return processes.of(release).find(line.step());
+    }
+
+    /// The favourable outcome of the step.
+    private static String decision(Optional<StepDefinition> step, Lines.Reader by) {
+        return step.flatMap(
+                        found ->
+                                found.outcomes().stream()
                                         .filter(outcome -> !outcome.negative())
                                         .findFirst())
                 .map(OutcomeDefinition::name)

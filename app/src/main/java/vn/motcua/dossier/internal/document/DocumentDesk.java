@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.internal.print.PaperSize;
 import vn.motcua.dossier.internal.print.SheetPrinter;
 import vn.motcua.dossier.internal.processing.Permissions;
+import vn.motcua.dossier.internal.processing.ResultFacts;
 import vn.motcua.identity.Asking;
 import vn.motcua.journal.Actor;
 import vn.motcua.journal.Entry;
@@ -185,12 +186,32 @@ class DocumentDesk {
                                 open.basis(),
                                 open.byName(),
                                 open.behalf() == null ? null : open.behalf().name(),
-                                HanoiTime.timeAndDate(open.at())),
+                                HanoiTime.timeAndDate(open.at()),
+                                changes(document, open)),
                 mine && stands && open == null && officer,
                 decides,
                 stands && mine ? corrections(document) : List.of(),
                 typed,
                 errors);
+    }
+
+    private List<DocumentViews.Change> changes(Document document, DocumentStore.Act open) {
+        if (open.kind() != DocumentStore.ActKind.REPLACE) return List.of();
+        return acts.correctable(document).stream()
+                .filter(
+                        one ->
+                                !open.facts()
+                                        .getOrDefault(one.ask().id(), one.value())
+                                        .equals(one.value()))
+                .map(
+                        one ->
+                                new DocumentViews.Change(
+                                        one.ask().label(),
+                                        ResultFacts.words(one.ask(), one.value()),
+                                        ResultFacts.words(
+                                                one.ask(),
+                                                open.facts().getOrDefault(one.ask().id(), ""))))
+                .toList();
     }
 
     private List<DocumentViews.Correction> corrections(Document document) {

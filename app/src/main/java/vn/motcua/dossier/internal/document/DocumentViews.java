@@ -54,6 +54,7 @@ public final class DocumentViews {
             Map<String, String> errors) {}
 
     /// @param behalf who lent the post it was proposed with
+    /// @param changes what the new document would say otherwise; empty for none
     public record Proposed(
             UUID id,
             String kind,
@@ -61,7 +62,13 @@ public final class DocumentViews {
             String basis,
             String by,
             @Nullable String behalf,
-            String at) {}
+            String at,
+            List<Change> changes) {}
+
+    /// A fact of the document and what would stand there instead.
+    ///
+    /// @param old empty where nothing stands now
+    public record Change(LocalText label, LocalText old, LocalText now) {}
 
     /// A month of the register on paper.
     public record Printed(String agency, String period, List<Line> lines, java.time.Instant at) {}

@@ -93,7 +93,8 @@ public class ResultFacts {
         return facts;
     }
 
-    private static LocalText words(Ask ask, String value) {
+    /// A value in words; an option of a choice by its label.
+    public static LocalText words(Ask ask, String value) {
         return ask.options().stream()
                 .filter(option -> option.id().equals(value))
                 .map(Ask.Option::label)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,7 +177,7 @@ class BulkModuleTest {
         var view =
                 house.as(
                         house.approver,
-                        () -> house.bean(Approvals.class).read(null, null, false, VI));
+                        () -> house.bean(Approvals.class).read(null, null, false, Set.of(), VI));
         assertThat(view.cards())
                 .anySatisfy(
                         card -> {
@@ -190,7 +191,7 @@ class BulkModuleTest {
                                         house.officer,
                                         () ->
                                                 house.bean(Approvals.class)
-                                                        .read(null, null, false, VI))
+                                                        .read(null, null, false, Set.of(), VI))
                                 .cards())
                 .isEmpty();
     }

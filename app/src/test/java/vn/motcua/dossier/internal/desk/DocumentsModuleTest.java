@@ -377,7 +377,12 @@ class DocumentsModuleTest {
                                 .statusCode())
                 .as("not the proposal that was read")
                 .isEqualTo(409);
-        var read = Surfer.group("name=\"act\" value=\"([^\"]+)\"", approver.page(path));
+        var proposed = approver.page(path);
+        assertThat(proposed.replaceAll("<[^>]+>", "|"))
+                .as("old and new side by side")
+                .containsPattern(
+                        "Số vào sổ cư trú\\|+để trống\\|+5678|Số vào sổ cư trú\\|+41\\|+5678");
+        var read = Surfer.group("name=\"act\" value=\"([^\"]+)\"", proposed);
         approver.sent(path + "/decide", "act", read, "decision", "approve");
         var fresh = result(id);
         assertThat(fresh.id()).isNotEqualTo(old.id());
