@@ -51,6 +51,7 @@ public enum DossierProblem implements ProblemCode {
     TRACKING_TOO_MANY("dossier.tracking-too-many", 429),
     LOOKED_UP_TOO_MANY("dossier.looked-up-too-many", 429),
     EXPORT_BUSY("dossier.export-busy", 429),
+    EXPORT_TOO_LONG("dossier.export-too-long", 422),
     RESULT_NOT_READY("dossier.result-not-ready", 404);
 
     private final String code;

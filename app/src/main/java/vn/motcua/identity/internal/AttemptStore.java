@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.identity.SignInCleaning;
 import vn.motcua.kernel.NetworkAddress;
+import vn.motcua.kernel.OwnTransaction;
 
 /// Counts failed sign-ins in the database, so every node slows a guesser down alike. A try is
 /// counted as failed before the password is looked at: any number of simultaneous tries gets no
@@ -26,17 +27,22 @@ import vn.motcua.kernel.NetworkAddress;
 @Repository
 class AttemptStore implements SignInCleaning {
     private final JdbcClient jdbc;
+    private final OwnTransaction own;
     private final Clock clock;
 
-    AttemptStore(JdbcClient jdbc, Clock clock) {
+    AttemptStore(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.own = new OwnTransaction(transactions);
         this.clock = clock;
     }
 
     /// Counts a try. When it comes too early nothing is counted and the moment to come back is
     /// given.
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     Optional<Instant> take(String loginKey, String address) {
+        return own.get(() -> counted(loginKey, address));
+    }
+
+    private Optional<Instant> counted(String loginKey, String address) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // what the database keeps
         var counts = new EnumMap<Throttle, Integer>(Throttle.class);
         Instant wait = Instant.MIN;
@@ -52,8 +58,11 @@ class AttemptStore implements SignInCleaning {
     }
 
     /// The try was good after all: the account starts afresh, the address gets its try back.
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     void forgive(String loginKey, String address) {
+        own.run(() -> forgiven(loginKey, address));
+    }
+
+    private void forgiven(String loginKey, String address) {
         var keys = keys(loginKey, address);
         jdbc.sql("delete from identity.sign_in_attempt where key = :key")
                 .param("key", keys.get(Throttle.ACCOUNT))

@@ -18,7 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "identity.session", maxInactiveIntervalInSeconds = 900)
 class SessionConfiguration {
-    /// Sessions are read before it is known who asks, so their transactions carry no caller.
+    /// Sessions are read before it is known who asks, so their transactions carry no caller. They
+    /// begin where no other transaction is open and so hold no second connection: a session is
+    /// read by the filters before a page does its work, and written when the page is done, or
+    /// when its answer begins to go out; nothing goes out inside a transaction.
     @Bean
     TransactionOperations springSessionTransactionOperations(DataSource dataSource) {
         var template = new TransactionTemplate(new JdbcTransactionManager(dataSource));

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import vn.motcua.identity.Asking;
@@ -26,6 +24,7 @@ import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.Fold;
 import vn.motcua.kernel.Ids;
+import vn.motcua.kernel.OwnTransaction;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.StoredFile;
@@ -46,7 +45,7 @@ final class EncryptedVault implements Vault {
     private final Asking asking;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate own;
+    private final OwnTransaction own;
 
     EncryptedVault(
             FileStore files,
@@ -67,8 +66,7 @@ final class EncryptedVault implements Vault {
         this.asking = asking;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.own = new OwnTransaction(transactions);
     }
 
     @Override
@@ -136,10 +134,7 @@ final class EncryptedVault implements Vault {
 
     @Override
     public InputStream open(UUID id) {
-        boolean mayWrite =
-                !TransactionSynchronizationManager.isActualTransactionActive()
-                        || !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-        var kept = Objects.requireNonNull((mayWrite ? transaction : own).execute(_ -> opened(id)));
+        var kept = Objects.requireNonNull(transaction.execute(_ -> opened(id)));
         if (!kept.masterKey().equals(master.fingerprint()))
             throw new IllegalStateException(
                     "file %s is locked by master key %s, present is %s"
@@ -202,14 +197,15 @@ final class EncryptedVault implements Vault {
 
     @Override
     public void discard(UUID id) {
-        var removed =
-                own.execute(
-                        _ -> {
+        // Committed before the content goes: a row never lacks its content.
+        boolean removed =
+                own.get(
+                        () -> {
                             if (!files.removeUnattached(id)) return false;
                             write("vault.file-removed", id, Map.of());
                             return true;
                         });
-        if (!Boolean.TRUE.equals(removed)) return;
+        if (!removed) return;
         try {
             Files.deleteIfExists(shelf.of(id)); // if this fails, cleaning finds it
         } catch (IOException trouble) {

@@ -7,17 +7,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Facts;
+import vn.motcua.dossier.internal.processing.Permissions;
 import vn.motcua.dossier.internal.queue.TicketAtCounter;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
@@ -25,6 +29,7 @@ import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.identity.Asking;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.Ids;
+import vn.motcua.kernel.OwnTransaction;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.vault.FilePurpose;
 import vn.motcua.vault.Vault;
@@ -48,6 +53,8 @@ public class HandOut {
     private final Vault vault;
     private final Journal journal;
     private final Asking asking;
+    private final Permissions permissions;
+    private final OwnTransaction own;
     private final Clock clock;
 
     HandOut(
@@ -61,6 +68,8 @@ public class HandOut {
             Vault vault,
             Journal journal,
             Asking asking,
+            Permissions permissions,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
@@ -72,6 +81,8 @@ public class HandOut {
         this.vault = vault;
         this.journal = journal;
         this.asking = asking;
+        this.permissions = permissions;
+        this.own = new OwnTransaction(transactions);
         this.clock = clock;
     }
 
@@ -119,15 +130,20 @@ public class HandOut {
 
     /// Whether this step of a dossier is the handing over of its result at a counter.
     public static boolean applies(Dossier dossier, List<Task> work, String token) {
-        if (dossier.state() != DossierState.COMPLETED) return false;
-        if (dossier.returnWay() == ReturnWay.ELECTRONIC) return false;
+        return step(dossier, work, token).isPresent();
+    }
+
+    private static Optional<Task> step(Dossier dossier, List<Task> work, String token) {
+        if (dossier.state() != DossierState.COMPLETED) return Optional.empty();
+        if (dossier.returnWay() == ReturnWay.ELECTRONIC) return Optional.empty();
         return work.stream()
-                .anyMatch(
+                .filter(
                         task ->
                                 task.open()
                                         && task.kind() == Task.Kind.STEP
                                         && task.token().equals(token)
-                                        && task.position() == Position.RECEPTIONIST);
+                                        && task.position() == Position.RECEPTIONIST)
+                .findFirst();
     }
 
     @Transactional(readOnly = true)
@@ -150,13 +166,31 @@ public class HandOut {
     }
 
     /// @throws ProblemException when the code is wrong, the signature empty, or the act refused
-    @Transactional
     public void handOver(UUID id, Given given) {
+        own.orRefused(() -> tryToHandOver(id, given));
+    }
+
+    /// @return why not, when a code was tried in vain
+    private Optional<ProblemException> tryToHandOver(UUID id, Given given) {
         var dossier = dossiers.require(id);
-        if (!applies(dossier, tasks.of(id), given.token()))
-            throw new ProblemException(CounterProblem.NOT_READY);
+        var step =
+                step(dossier, tasks.of(id), given.token())
+                        .orElseThrow(() -> new ProblemException(CounterProblem.NOT_READY));
+        if (!permissions.posts(asking.current()).mayDo(step))
+            throw new ProblemException(DossierProblem.NOT_YOUR_STEP);
+        PickupCodes.@Nullable Used code = null;
+        if (given.proof() == Proof.CODE) {
+            var tried = codes.use(id, given.given());
+            if (tried.used() == null) return Optional.ofNullable(tried.refusal());
+            code = tried.used();
+        }
         desk.completeStep(id, given.version(), given.token(), given.outcome(), null);
-        var code = given.proof() == Proof.CODE ? codes.use(id, given.given()) : null;
+        handedOver(dossier, given, code);
+        return Optional.empty();
+    }
+
+    private void handedOver(Dossier dossier, Given given, PickupCodes.@Nullable Used code) {
+        var id = dossier.id();
         var file =
                 switch (given.proof()) {
                     case CODE -> null;

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.dossier.DossierProblem;
@@ -33,6 +31,7 @@ import vn.motcua.identity.Role;
 import vn.motcua.journal.Actor;
 import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
+import vn.motcua.kernel.OwnTransaction;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.kernel.Words;
 import vn.motcua.organization.PositionKind;
@@ -59,7 +58,7 @@ public class Helped {
     private final Journal journal;
     private final Asking asking;
     private final Clock clock;
-    private final TransactionTemplate own;
+    private final OwnTransaction own;
 
     Helped(
             JdbcClient jdbc,
@@ -79,8 +78,7 @@ public class Helped {
         this.journal = journal;
         this.asking = asking;
         this.clock = clock;
-        this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.own = new OwnTransaction(transactions);
     }
 
     /// What was read back.
@@ -219,36 +217,38 @@ public class Helped {
     private record Counted(byte[] hash, int tries) {}
 
     /// The person confirms with the code at the end of the sheet they have read. The officer has
-    /// printed that code and types it, so it is kept apart from the person's own account.
-    @Transactional
+    /// printed that code and types it, so it is kept apart from the person's own account. A wrong
+    /// try is committed before it is answered.
     public void confirmWith(UUID id, String typed) {
+        own.orRefused(() -> tryToConfirm(id, typed));
+    }
+
+    private Optional<ProblemException> tryToConfirm(UUID id, String typed) {
         permissions.require(PositionKind.RECEPTIONIST);
-        var draft = open(id);
-        var counted =
-                Objects.requireNonNull(
-                        own.execute(
-                                _ ->
-                                        jdbc.sql(
-                                                        """
-                                                        update dossier.helped_filing set tries = tries + 1
-                                                         where draft_id = :draft and draft_version = :version
-                                                           and confirmed_at is null and tries < :most
-                                                        returning code_hash as hash, tries
-                                                        """)
-                                                .param("draft", id)
-                                                .param("version", draft.version())
-                                                .param("most", TRIES)
-                                                .query(
-                                                        (row, _) ->
-                                                                new Counted(
-                                                                        row.getBytes("hash"),
-                                                                        row.getInt("tries")))
-                                                .optional()));
-        if (counted.isEmpty()) throw new ProblemException(CounterProblem.CODE_USED_UP);
+        var counted = counted(open(id));
+        if (counted.isEmpty())
+            return Optional.of(new ProblemException(CounterProblem.CODE_USED_UP));
         var given = PickupCodes.hash(id, typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+        int left = TRIES - counted.get().tries();
         if (!MessageDigest.isEqual(given, counted.get().hash()))
-            throw new ProblemException(CounterProblem.WRONG_CODE, TRIES - counted.get().tries());
+            return Optional.of(new ProblemException(CounterProblem.WRONG_CODE, left));
         settle(id, "SHEET", asking.current());
+        return Optional.empty();
+    }
+
+    private Optional<Counted> counted(Draft draft) {
+        return jdbc.sql(
+                        """
+                        update dossier.helped_filing set tries = tries + 1
+                         where draft_id = :draft and draft_version = :version
+                           and confirmed_at is null and tries < :most
+                        returning code_hash as hash, tries
+                        """)
+                .param("draft", draft.id())
+                .param("version", draft.version())
+                .param("most", TRIES)
+                .query((row, _) -> new Counted(row.getBytes("hash"), row.getInt("tries")))
+                .optional();
     }
 
     private void settle(UUID draft, String how, Caller caller) {

@@ -15,10 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.intake.TrackingKey;
@@ -33,7 +30,7 @@ import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.PositionKind;
 
 /// Codes against which results are handed over: shown once, kept as their hash, used once, tried
-/// five times. A try is counted before the code is looked at.
+/// five times. A wrong try is committed before it is answered.
 @Service
 public class PickupCodes {
     static final int TRIES = 5;
@@ -45,7 +42,6 @@ public class PickupCodes {
     private final Journal journal;
     private final Asking asking;
     private final Clock clock;
-    private final TransactionTemplate own;
 
     PickupCodes(
             JdbcClient jdbc,
@@ -53,7 +49,6 @@ public class PickupCodes {
             Permissions permissions,
             Journal journal,
             Asking asking,
-            PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
@@ -61,8 +56,6 @@ public class PickupCodes {
         this.journal = journal;
         this.asking = asking;
         this.clock = clock;
-        this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /// A code that is told once.
@@ -123,37 +116,43 @@ public class PickupCodes {
     /// @param by who had it made
     record Used(String way, @Nullable UUID by) {}
 
+    /// What became of a typed code: it proves the handing over, or it is refused. One of the two
+    /// is null.
+    record Tried(@Nullable Used used, @Nullable ProblemException refusal) {
+        private static Tried no(CounterProblem problem, Object... arguments) {
+            return new Tried(null, new ProblemException(problem, arguments));
+        }
+    }
+
     /// Takes the code as used. Whoever printed a code knows it: it proves nothing when they hand
-    /// over themselves.
-    ///
-    /// @throws ProblemException when it is not the code, or there is none to be used
-    Used use(UUID id, String typed) {
+    /// over themselves. Nothing may be written before it in the caller's transaction, which has
+    /// to be committed when the code is refused: the try counts then. Tries at one time wait for
+    /// each other at the row.
+    Tried use(UUID id, String typed) {
         var giver = asking.current().account();
-        var counted =
-                Objects.requireNonNull(
-                        own.execute(
-                                _ ->
-                                        jdbc.sql(
-                                                        """
-                                                        update dossier.pickup_code set tries = tries + 1
-                                                         where dossier_id = :id and used_at is null and tries < :most
-                                                           and (way = 'ACCOUNT' or issued_by is distinct from :giver)
-                                                        returning hash, tries, way, issued_by
-                                                        """)
-                                                .param("id", id)
-                                                .param("most", TRIES)
-                                                .param("giver", giver)
-                                                .query((row, _) -> counted(row))
-                                                .optional()));
-        if (counted.isEmpty()) throw new ProblemException(whyNot(id, giver));
+        var found =
+                jdbc.sql(
+                                """
+                        update dossier.pickup_code set tries = tries + 1
+                         where dossier_id = :id and used_at is null and tries < :most
+                           and (way = 'ACCOUNT' or issued_by is distinct from :giver)
+                        returning hash, tries, way, issued_by
+                        """)
+                        .param("id", id)
+                        .param("most", TRIES)
+                        .param("giver", giver)
+                        .query((row, _) -> counted(row))
+                        .optional();
+        if (found.isEmpty()) return Tried.no(whyNot(id, giver));
+        var counted = found.get();
         var given = hash(id, typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
-        if (!MessageDigest.isEqual(given, counted.get().hash()))
-            throw new ProblemException(CounterProblem.WRONG_CODE, TRIES - counted.get().tries());
+        if (!MessageDigest.isEqual(given, counted.hash()))
+            return Tried.no(CounterProblem.WRONG_CODE, TRIES - counted.tries());
         jdbc.sql("update dossier.pickup_code set used_at = :at where dossier_id = :id")
                 .param("id", id)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        return counted.get().code();
+        return new Tried(counted.code(), null);
     }
 
     private static Counted counted(ResultSet row) throws SQLException {

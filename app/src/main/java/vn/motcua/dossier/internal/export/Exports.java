@@ -3,6 +3,8 @@ package vn.motcua.dossier.internal.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,15 +40,19 @@ import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.worktime.Calendars;
 
-/// Takes a list away: of one moment, line by line, in as much memory as one line needs. One file
-/// at a time for each person, a few for each node. Who took how much by which filter is written
-/// down before the first line goes out and after the last.
+/// Takes a list away: of one moment, which stands in every line, in as much memory as one line
+/// needs. It is first written down here at the speed of the database and then sent at the speed
+/// of whoever reads it, who holds no connection meanwhile. One file at a time for each person, a
+/// few for each node. Who took how much by which filter is known before the first line goes out.
 @Service
 class Exports {
-    private static final int AT_A_TIME = 3;
     static final String KIND = "list.exported";
 
-    private final Semaphore room = new Semaphore(AT_A_TIME);
+    /// More than the longest list there may be; what would fill the disk ends here.
+    private static final long MOST_BYTES = 1L << 30;
+
+    private final Turns turns = new Turns();
+    private final Path folder;
     private final Worklist worklist;
     private final WorklistReader reader;
     private final Whose whose;
@@ -76,7 +82,9 @@ class Exports {
             MessageSource messages,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            @Value("${motcua.data:data}") Path data)
+            throws IOException {
         this.worklist = worklist;
         this.reader = reader;
         this.whose = whose;
@@ -91,12 +99,34 @@ class Exports {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+        this.folder = emptied(data.resolve("exports"));
+    }
+
+    /// Where a killed platform could leave a file behind, none outlives the next start.
+    private static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var left = Files.list(folder)) {
+            for (var file : (Iterable<Path>) left::iterator) Files.deleteIfExists(file);
+        }
+        return folder;
     }
 
     /// Opens the way out once nothing stands in it: what fails before can still be answered.
     @FunctionalInterface
     public interface Way {
-        OutputStream open() throws IOException;
+        OutputStream open(Taken taken) throws IOException;
+    }
+
+    /// A list ready to be sent.
+    ///
+    /// @param at moment of which it is
+    /// @param size in bytes
+    public record Taken(Instant at, long size) {}
+
+    /// Gives the heading and then every line of a list as it is at a moment.
+    @FunctionalInterface
+    private interface Listing {
+        void each(Instant at, Consumer<List<String>> to);
     }
 
     /// How the file is written.
@@ -105,11 +135,15 @@ class Exports {
         XLSX
     }
 
-    private record Out(Sheet sheet, int[] count) implements Consumer<List<String>> {
+    /// Puts the moment behind each line.
+    private record Out(Sheet sheet, int[] count, String heading, String at)
+            implements Consumer<List<String>> {
         @Override
         public void accept(List<String> cells) {
             try {
-                sheet.line(cells);
+                var line = new ArrayList<>(cells);
+                line.add(count[0] < 0 ? heading : at);
+                sheet.line(line);
                 count[0]++;
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
@@ -133,13 +167,12 @@ class Exports {
                 format,
                 way,
                 words,
-                out -> work(query, words, out));
+                (at, out) -> work(query, words, at, out));
     }
 
-    private void work(WorkQuery query, ListWords words, Consumer<List<String>> out) {
+    private void work(WorkQuery query, ListWords words, Instant now, Consumer<List<String>> out) {
         var who = whose.current();
         if (who == null) return;
-        var now = clock.instant();
         var by = new Lines.Reader(words, calendars.of(who.agency()), now, who.agency());
         var columns = choices.of(who.account()).columns();
         out.accept(heading(columns, words));
@@ -199,7 +232,7 @@ class Exports {
                 format,
                 way,
                 words,
-                out -> {
+                (_, out) -> {
                     out.accept(foundHeading(words));
                     var question = sought.query(sought.words(query.sought()));
                     finder.each(
@@ -242,62 +275,59 @@ class Exports {
             Format format,
             Way way,
             ListWords language,
-            Consumer<Consumer<List<String>>> list) {
-        if (!room.tryAcquire()) throw new ProblemException(DossierProblem.EXPORT_BUSY);
-        try {
-            transaction.executeWithoutResult(
-                    _ -> {
-                        if (!first()) throw new ProblemException(DossierProblem.EXPORT_BUSY);
-                        var data = new LinkedHashMap<>(what);
-                        data.put("format", format.name());
-                        data.put("words", words);
-                        begun(data);
-                        data.put("count", written(format, way, language, list));
-                        finding.written(KIND, data);
-                    });
-        } finally {
-            room.release();
+            Listing list) {
+        var account = Objects.requireNonNull(asking.current().account());
+        try (var turn = turns.begin(account);
+                var spool = new Spool(folder, MOST_BYTES)) {
+            var data = new LinkedHashMap<>(what);
+            data.put("format", format.name());
+            data.put("words", words);
+            var at =
+                    turn.writing(
+                            () ->
+                                    Objects.requireNonNull(
+                                            transaction.execute(
+                                                    _ -> {
+                                                        if (!first(account)) throw Turns.busy();
+                                                        return kept(
+                                                                spool, format, language, list,
+                                                                data);
+                                                    })));
+            // From here on nothing of the database is held, however slowly it is read.
+            var out = way.open(new Taken(at, spool.size()));
+            spool.sendTo(out);
+            // Closed only when whole: half a list must not look like all of it.
+            out.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
-    /// Whatever becomes of the file, it is known that somebody began to take it.
-    private void begun(Map<String, Object> data) {
-        var own =
-                new TransactionTemplate(
-                        Objects.requireNonNull(transaction.getTransactionManager()));
-        own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-        own.executeWithoutResult(_ -> finding.written("list.export-begun", data));
-    }
-
     /// Whether this person takes nothing else away, on whichever node.
-    private boolean first() {
-        var account = asking.current().account();
-        return account != null && locked(account);
-    }
-
-    private boolean locked(UUID account) {
+    private boolean first(UUID account) {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))")
                 .param("key", "export " + account)
                 .query(Boolean.class)
                 .single();
     }
 
-    private static int written(
-            Format format, Way way, ListWords words, Consumer<Consumer<List<String>>> list) {
+    /// Writes the list down, and in the same transaction that it was taken: nothing has gone out
+    /// yet.
+    private Instant kept(
+            Spool spool, Format format, ListWords words, Listing list, Map<String, Object> data) {
+        var at = clock.instant();
         var count = new int[] {-1};
-        try {
-            var to = way.open();
-            var sheet =
-                    format == Format.CSV
-                            ? new CsvSheet(to)
-                            : new XlsxSheet(to, words.t("desk-list.export.sheet"));
-            list.accept(new Out(sheet, count));
-            // Closed only when whole: half a list must not look like all of it.
-            sheet.close();
-            to.close();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        try (var in = spool.in();
+                var sheet =
+                        format == Format.CSV
+                                ? new CsvSheet(in)
+                                : new XlsxSheet(in, words.t("desk-list.export.sheet"))) {
+            list.each(at, new Out(sheet, count, words.t("desk-list.export.as-of"), moment(at)));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
         }
-        return Math.max(0, count[0]);
+        data.put("count", Math.max(0, count[0]));
+        finding.written(KIND, data);
+        return at;
     }
 }

@@ -11,11 +11,10 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.kernel.NetworkAddress;
+import vn.motcua.kernel.OwnTransaction;
 import vn.motcua.kernel.ProblemException;
 
 /// Counts guesses at the four digits in the database. A try is counted before the digits are
@@ -31,13 +30,12 @@ class Tries {
     static final int AN_ADDRESS_A_DAY = 600;
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate own;
+    private final OwnTransaction own;
     private final Clock clock;
 
     Tries(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.own = new OwnTransaction(transactions);
         this.clock = clock;
     }
 
@@ -45,21 +43,20 @@ class Tries {
     void take(DossierCode code, String address) {
         var now = clock.instant();
         boolean free =
-                Boolean.TRUE.equals(
-                        own.execute(
-                                _ ->
-                                        count(codeKey(code), A_CODE, A_CODE_A_DAY, now)
-                                                & count(
-                                                        addressKey(address),
-                                                        AN_ADDRESS,
-                                                        AN_ADDRESS_A_DAY,
-                                                        now)));
+                own.get(
+                        () ->
+                                count(codeKey(code), A_CODE, A_CODE_A_DAY, now)
+                                        & count(
+                                                addressKey(address),
+                                                AN_ADDRESS,
+                                                AN_ADDRESS_A_DAY,
+                                                now));
         if (!free) throw new ProblemException(DossierProblem.TRACKING_TOO_MANY, WINDOW.toMinutes());
     }
 
     void giveBack(DossierCode code, String address) {
-        own.executeWithoutResult(
-                _ -> {
+        own.run(
+                () -> {
                     giveBack(codeKey(code));
                     giveBack(addressKey(address));
                 });

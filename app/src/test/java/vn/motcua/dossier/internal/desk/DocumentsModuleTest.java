@@ -100,7 +100,7 @@ class DocumentsModuleTest {
     void nobody_decides_for_the_one_who_proposed_and_on_whose_behalf_is_written() {
         var away = newcomer("vang-ky", "Lương Văn Can", PositionKind.APPROVER);
         var clerk = newcomer("thay-ky", "Nguyễn Quyền", PositionKind.CASE_OFFICER);
-        var document = result(CounterHandsModuleTest.ready(house, "Đào Nguyên Phổ"));
+        var document = result(HandOuts.ready(house, "Đào Nguyên Phổ"));
         var path = DOCUMENTS + "/" + document.id();
         proposes(Surfer.signedIn(house, "vang-ky"), path);
         lends(away, clerk);
@@ -127,7 +127,7 @@ class DocumentsModuleTest {
         var lender = newcomer("cho-muon", "Phan Văn Trị", PositionKind.APPROVER);
         var leader = newcomer("muon", "Bùi Hữu Nghĩa", PositionKind.LEADER);
         lends(lender, leader);
-        var document = result(CounterHandsModuleTest.ready(house, "Huỳnh Mẫn Đạt"));
+        var document = result(HandOuts.ready(house, "Huỳnh Mẫn Đạt"));
         var path = DOCUMENTS + "/" + document.id();
         proposes(Surfer.signedIn(house, "muon"), path);
         assertThat(behalf("proposed_for", document.id())).isEqualTo(lender.account());
@@ -245,9 +245,7 @@ class DocumentsModuleTest {
                 house.receptionist, () -> house.bean(Desk.class).accept(id, house.version(id)));
         house.completes(house.officer, id, "eligible");
         assertThat(approver.page("/desk/dossiers/" + id)).contains("Dự thảo: Giấy xác nhận cư trú");
-        var draft =
-                CounterHandsModuleTest.words(
-                        approver.bytes("/desk/dossiers/" + id + "/draft/GRANTED"));
+        var draft = HandOuts.words(approver.bytes("/desk/dossiers/" + id + "/draft/GRANTED"));
         assertThat(draft).contains("DỰ THẢO", "Tăng Bạt Hổ").doesNotContain("GXN-UBND");
         assertThat(
                         Surfer.signedIn(house, "noikhac")
@@ -266,7 +264,7 @@ class DocumentsModuleTest {
                 .contains("Không có văn bản nào");
         approver.page(DOCUMENTS);
         assertThat(approver.post(DOCUMENTS, "q", code(id)).body()).contains(document.number());
-        assertThat(CounterHandsModuleTest.words(approver.bytes(DOCUMENTS + "/print")))
+        assertThat(HandOuts.words(approver.bytes(DOCUMENTS + "/print")))
                 .contains(document.number(), "Sổ đăng ký văn bản".toUpperCase());
         assertThat(Surfer.signedIn(house, "noikhac").page(DOCUMENTS)).doesNotContain("Tăng Bạt Hổ");
         assertThat(
@@ -278,13 +276,12 @@ class DocumentsModuleTest {
 
     @Test
     void two_people_revoke_a_document_and_whoever_holds_it_is_told() {
-        var id = CounterHandsModuleTest.ready(house, "Nguyễn An Ninh");
+        var id = HandOuts.ready(house, "Nguyễn An Ninh");
         var document = result(id);
         var file =
                 Surfer.signedIn(house, "duyet")
                         .bytes("/desk/dossiers/" + id + "/files/" + document.file());
-        assertThat(CounterHandsModuleTest.words(file))
-                .contains("/verify", "mã " + key(document.id()));
+        assertThat(HandOuts.words(file)).contains("/verify", "mã " + key(document.id()));
         var holder = Surfer.stranger(house);
         assertThat(holder.page("/verify?key=" + key(document.id())))
                 .contains("còn hiệu lực", document.number(), "phường Bến Thành")
@@ -341,7 +338,7 @@ class DocumentsModuleTest {
 
     @Test
     void a_replacement_is_a_new_document_and_the_old_one_leads_to_it() {
-        var id = CounterHandsModuleTest.ready(house, "Nguyễn Văn Cừ");
+        var id = HandOuts.ready(house, "Nguyễn Văn Cừ");
         var old = result(id);
         var path = DOCUMENTS + "/" + old.id();
         var officer = Surfer.signedIn(house, "thuly");
@@ -388,8 +385,7 @@ class DocumentsModuleTest {
         assertThat(fresh.id()).isNotEqualTo(old.id());
         assertThat(approver.page(path)).contains("Đã thay thế", fresh.number());
         var paper =
-                CounterHandsModuleTest.words(
-                        approver.bytes("/desk/dossiers/" + id + "/files/" + fresh.file()));
+                HandOuts.words(approver.bytes("/desk/dossiers/" + id + "/files/" + fresh.file()));
         assertThat(paper).contains("5678", "Thay thế văn bản số " + old.number());
         assertThat(Surfer.stranger(house).page("/verify?key=" + key(old.id())))
                 .contains("đã được thay thế", fresh.number());

@@ -8,19 +8,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.desk.DeskHouse;
+import vn.motcua.dossier.internal.desk.LastConnection;
 import vn.motcua.dossier.internal.worklist.FindQuery;
+import vn.motcua.dossier.internal.worklist.Sought;
 import vn.motcua.dossier.internal.worklist.WorkQuery;
 import vn.motcua.identity.Caller;
+import vn.motcua.kernel.PlatformClock;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.PositionKind;
 
@@ -33,7 +44,7 @@ class ExportModuleTest {
 
     private byte[] work(Caller caller, Exports.Format format) {
         var out = new ByteArrayOutputStream();
-        house.asking.run(caller, () -> exports.work(WorkQuery.EVERYTHING, format, VI, () -> out));
+        house.asking.run(caller, () -> exports.work(WorkQuery.EVERYTHING, format, VI, _ -> out));
         return out.toByteArray();
     }
 
@@ -70,11 +81,11 @@ class ExportModuleTest {
         var all = FindQuery.read(Map.of("channel", "ONLINE"));
         var here = new ByteArrayOutputStream();
         house.asking.run(
-                house.officer, () -> exports.found(all, Exports.Format.CSV, VI, () -> here));
+                house.officer, () -> exports.found(all, Exports.Format.CSV, VI, _ -> here));
         assertThat(here.toString(StandardCharsets.UTF_8)).contains("Xuất Riêng Biệt");
         var there = new ByteArrayOutputStream();
         house.asking.run(
-                house.stranger, () -> exports.found(all, Exports.Format.CSV, VI, () -> there));
+                house.stranger, () -> exports.found(all, Exports.Format.CSV, VI, _ -> there));
         assertThat(there.toString(StandardCharsets.UTF_8)).doesNotContain("Xuất Riêng Biệt");
         var written =
                 house.as(
@@ -89,7 +100,6 @@ class ExportModuleTest {
         assertThat(written.getLast())
                 .startsWith("list.exported")
                 .contains("\"filter\": \"channel=ONLINE\"", "\"count\": ");
-        assertThat(written.get(written.size() - 2)).startsWith("list.export-begun");
         assertThat(written).noneMatch(line -> line.contains("Xuất"));
     }
 
@@ -103,7 +113,7 @@ class ExportModuleTest {
                                 WorkQuery.EVERYTHING,
                                 Exports.Format.CSV,
                                 VI,
-                                () -> {
+                                _ -> {
                                     assertThatThrownBy(() -> elsewhere(second))
                                             .hasCauseInstanceOf(ProblemException.class)
                                             .cause()
@@ -128,9 +138,100 @@ class ExportModuleTest {
                                                         WorkQuery.EVERYTHING,
                                                         Exports.Format.XLSX,
                                                         VI,
-                                                        () -> broken)))
+                                                        _ -> broken)))
                 .isInstanceOf(java.io.UncheckedIOException.class);
         assertThat(broken.closed).isFalse();
+    }
+
+    @Test
+    void every_line_says_of_which_moment_it_is_and_nothing_is_left_on_the_disk() throws Exception {
+        house.file(DeskHouse.HERE, "Lúc Nào");
+        var lines =
+                new String(work(house.receptionist, Exports.Format.CSV), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+        assertThat(lines.getFirst()).endsWith(",Số liệu lúc");
+        assertThat(lines.subList(1, lines.size()))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".*,\"\\d\\d:\\d\\d, \\d+/\\d+/\\d{4}\""));
+        var folder = Path.of(house.context.getEnvironment().getRequiredProperty("motcua.data"));
+        try (var left = Files.list(folder.resolve("exports"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void a_search_that_was_forgotten_or_is_anothers_is_not_there_instead_of_the_whole_list() {
+        var sought = house.bean(Sought.class);
+        var forgotten = house.asking.as(house.approver, () -> sought.keep("Không Còn Ai"));
+        var later = house.bean(Clock.class).instant().plus(Duration.ofDays(2));
+        PlatformClock.at(later, () -> house.asking.run(Caller.system(), sought::forget));
+        var anothers = house.asking.as(house.officer, () -> sought.keep("Của Người Khác"));
+        for (var id : List.of(String.valueOf(forgotten), String.valueOf(anothers))) {
+            var sent = Map.of("s", id);
+            assertThat(WorkQuery.read(sent).sought()).isNotNull();
+            var open = new AtomicBoolean();
+            Exports.Way way =
+                    _ -> {
+                        open.set(true);
+                        return OutputStream.nullOutputStream();
+                    };
+            for (var export :
+                    List.<Runnable>of(
+                            () -> exports.work(WorkQuery.read(sent), Exports.Format.CSV, VI, way),
+                            () -> exports.found(FindQuery.read(sent), Exports.Format.CSV, VI, way)))
+                assertThatThrownBy(() -> house.asking.run(house.approver, export))
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                gone -> assertThat(gone.problem().status()).isEqualTo(404));
+            assertThat(open).isFalse();
+        }
+    }
+
+    /// Somebody who reads nothing of what is sent, until let go.
+    private static final class Stuck extends OutputStream {
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch letGo = new CountDownLatch(1);
+
+        @Override
+        public void write(int b) throws IOException {
+            reached.countDown();
+            try {
+                letGo.await();
+            } catch (InterruptedException ended) {
+                throw new IOException(ended);
+            }
+        }
+    }
+
+    @Test
+    void whoever_reads_nothing_holds_no_connection() throws Exception {
+        house.file(DeskHouse.HERE, "Không Đọc");
+        var query = FindQuery.read(Map.of("channel", "ONLINE"));
+        var stuck = new Stuck();
+        try (var last = LastConnection.of(house);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taken =
+                    threads.submit(
+                            () ->
+                                    house.asking.run(
+                                            house.approver,
+                                            () ->
+                                                    exports.found(
+                                                            query,
+                                                            Exports.Format.CSV,
+                                                            VI,
+                                                            _ -> stuck)));
+            assertThat(stuck.reached.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(last.held()).isPositive();
+            assertThat(house.as(Caller.system(), () -> one())).isEqualTo(1);
+            stuck.letGo.countDown();
+            taken.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private int one() {
+        return house.bean(JdbcClient.class).sql("select 1").query(Integer.class).single();
     }
 
     private void elsewhere(OutputStream to) {
@@ -143,7 +244,7 @@ class ExportModuleTest {
                                                         WorkQuery.EVERYTHING,
                                                         Exports.Format.CSV,
                                                         VI,
-                                                        () -> to)))
+                                                        _ -> to)))
                 .join();
     }
 
