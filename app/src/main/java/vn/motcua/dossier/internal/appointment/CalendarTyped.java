@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.springframework.util.MultiValueMap;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.LocalText;
+import vn.motcua.kernel.TypedDate;
 import vn.motcua.worktime.DayKind;
 import vn.motcua.worktime.OpeningHours;
 
@@ -87,7 +88,7 @@ public record CalendarTyped(
     Map<String, String> faults(LocalDate today, Predicate<String> known) {
         var faults = new LinkedHashMap<String, String>();
         if (!hours() && !DAYS.contains(what)) faults.put("what", "desk-clock.fault.what");
-        var from = date(day);
+        var from = TypedDate.read(day);
         if (from.isEmpty()
                 || from.get().isBefore(today.minusDays(DAYS_BACK))
                 || from.get().isAfter(today.plusYears(YEARS_AHEAD)))
@@ -102,15 +103,15 @@ public record CalendarTyped(
             if (nameEn.isEmpty()) faults.put("nameEn", "desk-clock.fault.name-en");
         }
         if (decision.isEmpty()) faults.put("decision", "desk-clock.fault.decision");
-        if (date(decided).filter(at -> !at.isAfter(today)).isEmpty())
+        if (TypedDate.read(decided).filter(at -> !at.isAfter(today)).isEmpty())
             faults.put("decided", "desk-clock.fault.decided");
         return faults;
     }
 
     /// Only of what has no faults.
     CalendarChange change() {
-        var from = date(day).orElseThrow();
-        var rests = decision + ", " + HanoiTime.date(date(decided).orElseThrow());
+        var from = TypedDate.read(day).orElseThrow();
+        var rests = decision + ", " + HanoiTime.date(TypedDate.read(decided).orElseThrow());
         if (hours()) return new CalendarChange.Hours(agency, opening(from).orElseThrow(), rests);
         var kind =
                 what.equals(ORDINARY)
@@ -121,22 +122,6 @@ public record CalendarTyped(
                                 DayKind.Standing.ANNOUNCED,
                                 rests);
         return new CalendarChange.Day(from, kind, rests);
-    }
-
-    /// `8/12/2026`, or as browsers send it.
-    private static Optional<LocalDate> date(String text) {
-        try {
-            if (text.matches("\\d{4}-\\d{2}-\\d{2}")) return Optional.of(LocalDate.parse(text));
-            if (!text.matches("\\d{1,2}/\\d{1,2}/\\d{4}")) return Optional.empty();
-            var parts = text.split("/");
-            return Optional.of(
-                    LocalDate.of(
-                            Integer.parseInt(parts[2]),
-                            Integer.parseInt(parts[1]),
-                            Integer.parseInt(parts[0])));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private Optional<OpeningHours> opening(LocalDate from) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ import vn.motcua.kernel.ProblemException;
 class DocumentController {
     private static final Set<String> STATES = Set.of("VALID", "REVOKED", "REPLACED");
 
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("M/uuuu");
+
     private final DocumentDesk desk;
     private final DocumentActs acts;
     private final MessageSource messages;
@@ -46,9 +49,14 @@ class DocumentController {
         this.clock = clock;
     }
 
+    /// `11/2026` as people write it, or `2026-11` as addresses carry it.
     private YearMonth month(String text) {
         try {
-            var month = YearMonth.parse(text);
+            var typed = text.strip();
+            var month =
+                    typed.contains("/")
+                            ? YearMonth.parse(typed, TYPED)
+                            : YearMonth.parse(typed);
             if (month.getYear() > 2000 && month.getYear() < 2200) return month;
         } catch (DateTimeException unreadable) {
             // this month, below

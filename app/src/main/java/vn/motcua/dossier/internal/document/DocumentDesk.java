@@ -92,7 +92,7 @@ class DocumentDesk {
         boolean decides = permissions.posts(asking.current()).holds(PositionKind.APPROVER);
         return new DocumentViews.Register(
                 agency.name(),
-                month.toString(),
+                month.getMonthValue() + "/" + month.getYear(),
                 state,
                 q,
                 lines.stream().map(DocumentDesk::line).toList(),

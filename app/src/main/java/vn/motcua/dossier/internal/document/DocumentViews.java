@@ -79,7 +79,9 @@ public final class DocumentViews {
             LocalText agency, List<Book> books, boolean may, Map<String, String> errors) {}
 
     /// @param found null before anything was asked, or when there is no such document
-    public record Verify(String number, String key, boolean asked, @Nullable Found found) {}
+    /// @param missing whether it was sent without a key
+    public record Verify(
+            String number, String key, boolean missing, boolean asked, @Nullable Found found) {}
 
     public record Found(
             String number,

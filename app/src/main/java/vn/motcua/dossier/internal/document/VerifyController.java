@@ -29,7 +29,7 @@ class VerifyController {
 
     @GetMapping
     String look(@RequestParam(defaultValue = "") String key, Model model) {
-        model.addAttribute("it", view("", key));
+        model.addAttribute("it", view("", key, false));
         return "dossier/document/verify";
     }
 
@@ -39,15 +39,19 @@ class VerifyController {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String key,
             Model model) {
-        model.addAttribute("it", view(number.strip(), key));
+        model.addAttribute("it", view(number.strip(), key, key.isBlank()));
         return "dossier/document/verify";
     }
 
-    private DocumentViews.Verify view(String number, String typed) {
+    private DocumentViews.Verify view(String number, String typed, boolean missing) {
         var key = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         boolean asked = !key.isEmpty();
         return new DocumentViews.Verify(
-                number, key.length() > 40 ? "" : key, asked, asked ? found(number, key) : null);
+                number,
+                key.length() > 40 ? "" : key,
+                missing,
+                asked,
+                asked ? found(number, key) : null);
     }
 
     private DocumentViews.@Nullable Found found(String number, String key) {

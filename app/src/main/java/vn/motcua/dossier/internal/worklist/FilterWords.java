@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.motcua.kernel.HanoiTime;
 import vn.motcua.procedure.Channel;
 
 /// What can be chosen above a list, in words: only what the person's work really holds, and what
@@ -41,8 +42,8 @@ class FilterWords {
                 options(steps, query.step()),
                 holders(query, totals, by),
                 units(query, totals, by),
-                query.from() == null ? "" : query.from().toString(),
-                query.to() == null ? "" : query.to().toString(),
+                query.from() == null ? "" : HanoiTime.date(query.from()),
+                query.to() == null ? "" : HanoiTime.date(query.to()),
                 query.step() != null
                         || query.holder() != null
                         || query.unit() != null

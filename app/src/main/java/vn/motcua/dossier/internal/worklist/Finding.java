@@ -19,6 +19,7 @@ import vn.motcua.identity.Asking;
 import vn.motcua.journal.Actor;
 import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
+import vn.motcua.kernel.HanoiTime;
 import vn.motcua.organization.Agencies;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Releases;
@@ -85,8 +86,8 @@ public class Finding {
                 procedures(query, words),
                 options(Channel.values(), "dossier.channel.", query.channel(), words),
                 options(DossierState.values(), "dossier.state.", query.state(), words),
-                query.from() == null ? "" : query.from().toString(),
-                query.to() == null ? "" : query.to().toString(),
+                query.from() == null ? "" : HanoiTime.date(query.from()),
+                query.to() == null ? "" : HanoiTime.date(query.to()),
                 shown,
                 query.narrowed(),
                 before == null,

@@ -2,7 +2,6 @@ package vn.motcua.dossier.internal.worklist;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.kernel.TypedDate;
 import vn.motcua.procedure.Channel;
 
 /// What somebody wants to see of their work, as it stands in the address. Words looked for are
@@ -86,13 +86,11 @@ public record WorkQuery(
     }
 
     static @Nullable LocalDate day(@Nullable String text) {
-        if (text == null || text.isBlank()) return null;
-        try {
-            var day = LocalDate.parse(text);
-            return day.getYear() < 2000 || day.getYear() > 2100 ? null : day;
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
+        return text == null
+                ? null
+                : TypedDate.read(text)
+                        .filter(day -> day.getYear() >= 2000 && day.getYear() <= 2100)
+                        .orElse(null);
     }
 
     /// Every part chosen, by its name in the address.
