@@ -54,9 +54,7 @@ class DocumentController {
         try {
             var typed = text.strip();
             var month =
-                    typed.contains("/")
-                            ? YearMonth.parse(typed, TYPED)
-                            : YearMonth.parse(typed);
+                    typed.contains("/") ? YearMonth.parse(typed, TYPED) : YearMonth.parse(typed);
             if (month.getYear() > 2000 && month.getYear() < 2200) return month;
         } catch (DateTimeException unreadable) {
             // this month, below
