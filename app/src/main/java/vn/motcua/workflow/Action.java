@@ -1,5 +1,7 @@
 package vn.motcua.workflow;
 
+import org.jspecify.annotations.Nullable;
+
 /// What can happen to a running process.
 public sealed interface Action {
     /// Somebody, or an event from outside, gives a step its outcome.
@@ -19,11 +21,17 @@ public sealed interface Action {
     /// @param number place of the timer among the step's own, from 0
     record TimerFired(String token, int number) implements Action {}
 
-    /// Takes the last completed step (or the last vote) back, while nothing else was done,
-    /// issued or called since.
+    /// Takes a completed step (or a vote) back, while nothing was done with what it opened, and
+    /// nothing issued or called by it. Other branches may have gone on since, if it is said what
+    /// was done.
     ///
     /// @param before the state that step was completed in
-    record Undo(State before) implements Action {}
+    /// @param done the completion or vote; null for the very last one
+    record Undo(State before, @Nullable Action done) implements Action {
+        public Undo(State before) {
+            this(before, null);
+        }
+    }
 
     /// The dossier is stopped or withdrawn: every open step closes without an outcome.
     record Stop() implements Action {}

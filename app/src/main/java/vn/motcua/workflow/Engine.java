@@ -2,6 +2,7 @@ package vn.motcua.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.kernel.ProblemException;
 
 /// Plays a process. Pure: the same arguments give the same answer, nothing else is read or
@@ -28,35 +29,49 @@ public final class Engine {
             case Action.Vote(var token, var seat, var outcome) ->
                     move.vote(find(state, token), seat, outcome);
             case Action.TimerFired(var token, var number) -> move.fire(find(state, token), number);
-            case Action.Undo(var before) -> {
-                undoable(process, before, state, guards);
-                move.restore(before);
-            }
+            case Action.Undo(var before, var done) ->
+                    move.takeBack(before, undoable(process, before, done, state, guards));
             case Action.Stop() -> move.stop();
             case Action.Reopen(var token, var step) -> move.reopen(token, step);
         }
         return move.moved();
     }
 
-    /// Undoing is possible only from exactly the state that some completion of an open step
-    /// comes to; anything done since has left another one.
-    private static void undoable(Process process, State before, State now, Guards guards) {
+    /// Undoing is possible from the state that a completion of an open step comes to, and from
+    /// those other branches have led on to while all that it opened is as it left it.
+    ///
+    /// @return the state the completion came to
+    private static State undoable(
+            Process process, State before, @Nullable Action done, State now, Guards guards) {
         if (!process.sameShape(before.process)) throw new ProblemException(Refusal.OTHER_PROCESS);
-        boolean found = false;
+        State found = null;
         for (var open : before.open()) {
             for (var action : answers(before, open)) {
+                if (done != null && !done.equals(action)) continue;
                 Moved again;
                 try {
                     again = apply(process, before, action, guards);
                 } catch (ProblemException notThisWay) {
                     continue;
                 }
-                if (!again.state().equals(now)) continue;
+                var after = again.state();
+                if (done == null ? !after.equals(now) : !leads(before, after, now)) continue;
                 harmless(again.effects(), open);
-                found = true;
+                found = after;
             }
         }
-        if (!found) throw new ProblemException(Refusal.UNDO_OVERTAKEN);
+        if (found == null) throw new ProblemException(Refusal.UNDO_OVERTAKEN);
+        return found;
+    }
+
+    /// Whether all that was come to from `before` to `after`, and nothing that was left, is there
+    /// now.
+    private static boolean leads(State before, State after, State now) {
+        if (now.issued() != after.issued()) return false;
+        var come = Token.without(after.tokens, before.tokens);
+        var gone = Token.without(before.tokens, after.tokens);
+        return Token.without(come, now.tokens).length == 0
+                && Token.without(gone, now.tokens).length == gone.length;
     }
 
     private static void harmless(List<Effect> effects, OpenStep open) {

@@ -264,29 +264,54 @@ final class Move {
         }
     }
 
-    /// Puts back a state that one completion, and nothing else, has led on from. Steps opened
-    /// since are cancelled; those that were closed open again under tokens never used before.
-    void restore(State before) {
+    /// Takes back what one completion did, whatever other branches have done since. What it
+    /// opened is cancelled; what it closed opens again under tokens never used before.
+    ///
+    /// @param after the state the completion came to; all that came with it is here
+    void takeBack(State before, State after) {
+        var come = Token.without(after.tokens, before.tokens);
+        var gone = Token.without(before.tokens, after.tokens);
         int hop = 0;
-        for (int i = 0; i < size; i++) {
-            if (among(before.tokens, tokens[i])) continue;
-            hop = Math.max(hop, tokens[i].hop);
-            if (process.definition[tokens[i].step].kind().opens()) cancel(tokens[i]);
+        for (var token : come) {
+            hop = Math.max(hop, token.hop);
+            boolean stays = find(gone, token) != null;
+            if (!stays && process.definition[token.step].kind().opens()) cancel(token);
         }
-        var now = tokens;
-        tokens = before.tokens.clone();
-        size = tokens.length;
-        loops = before.loops;
-        loopsOwned = false;
-        for (int i = 0; i < size; i++) {
-            var token = tokens[i];
-            var kept = find(now, token);
+        uncount(before, after);
+        for (var token : swap(come, gone)) {
+            var kept = find(come, token);
             if (kept != null) withdraw(kept, token);
             else if (process.definition[token.step].kind().opens()) {
-                tokens[i] = token.renewed(Math.max(hop, token.hop) + 1);
-                openAgain(tokens[i]);
+                int place = placeOf(token);
+                tokens[place] = token.renewed(Math.max(hop, token.hop) + 1);
+                openAgain(tokens[place]);
             }
         }
+    }
+
+    /// Takes out what came and puts what was gone in its place: paths that replace each other
+    /// stand side by side.
+    private Token[] swap(Token[] come, Token[] gone) {
+        var left = Token.without(Arrays.copyOf(tokens, size), come);
+        int place = 0;
+        while (place < size && find(come, tokens[place]) == null) place++;
+        place = Math.min(place, left.length);
+        var all = new Token[left.length + gone.length];
+        System.arraycopy(left, 0, all, 0, place);
+        System.arraycopy(gone, 0, all, place, gone.length);
+        System.arraycopy(left, place, all, place + gone.length, left.length - place);
+        tokens = all;
+        size = all.length;
+        return gone;
+    }
+
+    private void uncount(State before, State after) {
+        if (Arrays.equals(before.loops, after.loops)) return;
+        loops = loops.clone();
+        loopsOwned = true;
+        for (int i = 0; i < after.loops.length; i++)
+            loops[i] -= after.loops[i] - (before.loops.length == 0 ? 0 : before.loops[i]);
+        if (Arrays.stream(loops).allMatch(times -> times == 0)) loops = State.NO_LOOPS;
     }
 
     /// The step is still open; at most a vote has to go.
@@ -309,10 +334,6 @@ final class Move {
             int vote = token.votes[seat - 1];
             if (vote >= 0) effects.add(new Effect.Voted(open, seat, step.outcomes().get(vote)));
         }
-    }
-
-    private static boolean among(Token[] all, Token token) {
-        return find(all, token) != null;
     }
 
     private static @Nullable Token find(Token[] all, Token token) {

@@ -81,6 +81,18 @@ final class Token {
         out.append(branch + 1).append("of").append(split.size()).append('.');
     }
 
+    /// The same opening with the same votes.
+    boolean same(Token other) {
+        return step == other.step && key().equals(other.key()) && Arrays.equals(votes, other.votes);
+    }
+
+    /// Those of `all` that are not among `others`.
+    static Token[] without(Token[] all, Token[] others) {
+        return Arrays.stream(all)
+                .filter(token -> Arrays.stream(others).noneMatch(token::same))
+                .toArray(Token[]::new);
+    }
+
     static Token parse(String key, int step) {
         Split split = null;
         int branch = 0;

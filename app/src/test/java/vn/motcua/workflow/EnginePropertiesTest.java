@@ -154,6 +154,55 @@ class EnginePropertiesTest {
         }
     }
 
+    /// Whatever other branches have done meanwhile: it is as if only they had gone on.
+    @Property(tries = 400)
+    void what_one_branch_did_is_taken_back_while_the_others_have_gone_on(
+            @ForAll("blocks") Blocks blocks, @ForAll long luck) {
+        var process = Blocks.process(new Blocks.Parallel(List.of(blocks, blocks)));
+        var walk = new Walk(process, luck);
+        for (int i = 0; i < 20 && !walk.state.finished(); i++) {
+            var before = walk.state;
+            var here = before.open().get(walk.luck.nextInt(before.open().size()));
+            var done = walk.onward(here);
+            var others = new ArrayList<Action>();
+            for (var open : before.open())
+                if (!open.token().equals(here.token())) others.add(walk.any(open));
+            walk.apply(done);
+            var alone = before;
+            if (!walk.state.finished() && walk.state.issued() == before.issued())
+                alone = withOthers(walk, alone, done, others);
+            walk.state = walk.after(before, done);
+        }
+        Statistics.label("sideways").coverage(it -> it.check("taken back").count(n -> n > 50));
+    }
+
+    private static State withOthers(Walk walk, State before, Action done, List<Action> others) {
+        var alone = before;
+        for (var other : others) {
+            try {
+                var both = walk.after(walk.state, other);
+                alone = walk.after(alone, other);
+                if (both.finished() || both.issued() != before.issued()) return alone;
+                walk.state = both;
+            } catch (ProblemException joined) {
+                return alone;
+            }
+            State back;
+            try {
+                back = walk.after(walk.state, new Action.Undo(before, done));
+            } catch (ProblemException refused) {
+                assertThat(refused.problem())
+                        .isIn(Refusal.UNDO_CALLED, Refusal.UNDO_ISSUED, Refusal.UNDO_OVERTAKEN);
+                Statistics.label("sideways").collect("refused");
+                continue;
+            }
+            Statistics.label("sideways").collect("taken back");
+            assertThat(back.marking()).isEqualTo(alone.marking());
+            assertThat(walk.process.state(back.toJson())).isEqualTo(back);
+        }
+        return alone;
+    }
+
     /// Until the result is handed over, whatever comes after the signature may be open.
     @Property(tries = 300)
     void an_answer_taken_back_is_given_again_by_the_step_that_gave_it(

@@ -108,6 +108,48 @@ class UndoTest {
     }
 
     @Test
+    void a_neighbour_who_went_on_does_not_stand_in_the_way_of_what_nobody_touched() {
+        var play = Play.of(BRANCHES).go("receive.ok");
+        var before = play.state;
+        var done = new Action.Complete(play.step("site").token(), "ok");
+        play.go("site.ok", "opinion.ok");
+        var opened = play.step("measure");
+        play.apply(new Action.Undo(before, done));
+        assertThat(play.open()).containsExactly("site", "advice");
+        assertThat(play.effects)
+                .containsExactly(
+                        new Effect.StepCancelled(opened), new Effect.StepOpened(play.step("site")));
+        play.go("site.ok", "measure.ok", "advice.ok");
+        assertThat(play.open()).containsExactly("decide");
+    }
+
+    @Test
+    void what_it_opened_and_somebody_has_done_stands_in_the_way() {
+        var play = Play.of(BRANCHES).go("receive.ok");
+        var before = play.state;
+        var done = new Action.Complete(play.step("site").token(), "ok");
+        var other = new Action.Complete(play.step("opinion").token(), "ok");
+        play.go("site.ok", "opinion.ok", "measure.ok");
+        refused(Refusal.UNDO_OVERTAKEN, () -> play.apply(new Action.Undo(before, done)));
+        refused(Refusal.UNDO_OVERTAKEN, () -> play.apply(new Action.Undo(before)));
+        play.go("advice.ok");
+        refused(Refusal.UNDO_OVERTAKEN, () -> play.apply(new Action.Undo(before, other)));
+    }
+
+    private static final Process BRANCHES =
+            Process.of(
+                    "receive",
+                    List.of(
+                            task("receive", OutcomeDefinition.of("ok", "site", "opinion")),
+                            task("site", OutcomeDefinition.of("ok", "measure")),
+                            task("measure", OutcomeDefinition.of("ok", "join")),
+                            task("opinion", OutcomeDefinition.of("ok", "advice")),
+                            task("advice", OutcomeDefinition.of("ok", "join")),
+                            StepDefinition.join("join", "decide"),
+                            task("decide", OutcomeDefinition.of("ok", "end")),
+                            StepDefinition.end("end")));
+
+    @Test
     void a_limited_outcome_taken_back_may_be_taken_again() {
         var play = Play.of(PROCESS).go("receive.ok", "opinion.ok", "site.ok");
         var before = play.state;

@@ -12,7 +12,11 @@ import vn.motcua.kernel.UploadPages;
 class DossierAccess implements AccessRules, UploadPages {
     @Override
     public void rules(AccessRegistry registry) {
-        registry.open("/tracking", "/tracking/messages", "/tracking/messages/print")
+        registry.open(
+                        "/tracking",
+                        "/tracking/notice",
+                        "/tracking/messages",
+                        "/tracking/messages/print")
                 .role("/drafts/{id}/submit", Role.CITIZEN)
                 .role("/dossiers/**", Role.CITIZEN)
                 .role("/dossiers", Role.CITIZEN)

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.part.DeskPart;
 import vn.motcua.dossier.internal.part.Opened;
 import vn.motcua.dossier.internal.processing.Rules;
-import vn.motcua.dossier.internal.processing.UndoStore;
 import vn.motcua.dossier.internal.processing.Undoing;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.kernel.HanoiTime;
@@ -19,11 +18,11 @@ import vn.motcua.workflow.TimerAct;
 @Component
 class WorkPart implements DeskPart<WorkView> {
     private final Rules rules;
-    private final UndoStore undo;
+    private final Undoing undoing;
 
-    WorkPart(Rules rules, UndoStore undo) {
+    WorkPart(Rules rules, Undoing undoing) {
         this.rules = rules;
-        this.undo = undo;
+        this.undoing = undoing;
     }
 
     @Override
@@ -45,9 +44,8 @@ class WorkPart implements DeskPart<WorkView> {
     }
 
     private @Nullable String undone(Opened opened) {
-        var last = undo.last(opened.dossier().id()).orElse(null);
-        if (last == null || Undoing.refusal(last, opened.dossier(), opened.account()) != null)
-            return null;
+        var last = undoing.offered(opened.dossier(), opened.account()).orElse(null);
+        if (last == null) return null;
         return opened.work().stream()
                 .filter(task -> task.id().equals(last.id("task")))
                 .findFirst()

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.bundle.Parts;
+import vn.motcua.dossier.internal.duty.BillForecast;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.processing.Rules;
@@ -18,6 +19,7 @@ import vn.motcua.workflow.Effect;
 import vn.motcua.workflow.Engine;
 import vn.motcua.workflow.Moved;
 import vn.motcua.workflow.Position;
+import vn.motcua.workflow.Service;
 import vn.motcua.worktime.Calendars;
 import vn.motcua.worktime.Deadlines;
 
@@ -30,13 +32,21 @@ class Effects {
     private final TaskStore tasks;
     private final Parts parts;
     private final Calendars calendars;
+    private final BillForecast bills;
 
-    Effects(Rules rules, Terms terms, TaskStore tasks, Parts parts, Calendars calendars) {
+    Effects(
+            Rules rules,
+            Terms terms,
+            TaskStore tasks,
+            Parts parts,
+            Calendars calendars,
+            BillForecast bills) {
         this.rules = rules;
         this.terms = terms;
         this.tasks = tasks;
         this.parts = parts;
         this.calendars = calendars;
+        this.bills = bills;
     }
 
     List<String> of(ActKind kind, Dossier dossier, Typed typed, DeskWords words, Instant now) {
@@ -167,11 +177,22 @@ class Effects {
                         Effect.Escalated _,
                         Effect.Voted _,
                         Effect.VoteWithdrawn _,
-                        Effect.ServiceCalled _,
                         Effect.Called _ -> {}
+                case Effect.ServiceCalled(var _, var token, var service) -> {
+                    if (token != null && service instanceof Service.Bill(var fees))
+                        lines.add(bill(dossier, fees, words));
+                }
             }
         }
         if (lines.isEmpty()) lines.add(words.t("desk.effect.waits"));
+    }
+
+    /// The letter about the money goes out with the act.
+    private String bill(Dossier dossier, List<String> fees, DeskWords words) {
+        var amount = bills.foreseen(dossier, fees);
+        return amount == null
+                ? words.t("notice.effect.later")
+                : words.t("notice.effect", amount.formatted());
     }
 
     private void supplement(Dossier dossier, DeskWords words, List<String> lines, Instant now) {

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.print.SlipBody;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.processing.Outside;
 import vn.motcua.dossier.internal.processing.Rules;
@@ -40,6 +41,7 @@ class Bills implements Outside {
     private static final String AMOUNT = "Amount";
 
     private final DutyStore duties;
+    private final PayNotices notices;
     private final DossierStore dossiers;
     private final Rules rules;
     private final Terms terms;
@@ -52,6 +54,7 @@ class Bills implements Outside {
 
     Bills(
             DutyStore duties,
+            PayNotices notices,
             DossierStore dossiers,
             Rules rules,
             Terms terms,
@@ -62,6 +65,7 @@ class Bills implements Outside {
             Clock clock,
             @Value("${motcua.duty-days:30}") int usualDays) {
         this.duties = duties;
+        this.notices = notices;
         this.dossiers = dossiers;
         this.rules = rules;
         this.terms = terms;
@@ -94,6 +98,7 @@ class Bills implements Outside {
                         null,
                         null,
                         null,
+                        null,
                         null);
         asking.run(Caller.system(), () -> duties.insert(duty, now));
         var amount = known(dossier, lines);
@@ -110,11 +115,23 @@ class Bills implements Outside {
             @Nullable String ground,
             Caller by,
             Instant now) {
-        var payBy =
-                calendars
-                        .of(dossier.agency())
-                        .workingDayFrom(HanoiTime.dateOf(now).plusDays(duty.withinDays()));
-        asking.run(Caller.system(), () -> duties.ask(duty.id(), amount, ground, payBy, by, now));
+        var payBy = payBy(dossier, duty, now);
+        asking.run(
+                Caller.system(),
+                () -> {
+                    int number = duties.number(duty.id());
+                    var body =
+                            notices.body(
+                                    dossier,
+                                    number,
+                                    duty.lines(),
+                                    amount,
+                                    ground,
+                                    payBy,
+                                    duty.startsClock());
+                    var notice = notices.issue(dossier, body, by, now);
+                    duties.ask(duty.id(), amount, ground, payBy, notice, by, now);
+                });
         var after = dossier.paymentRequested();
         journal.append(
                 Facts.of(
@@ -124,6 +141,29 @@ class Bills implements Outside {
                         now,
                         Map.of("amount", amount, "payBy", payBy.toString())));
         return after;
+    }
+
+    private LocalDate payBy(Dossier dossier, Duty duty, Instant now) {
+        return calendars
+                .of(dossier.agency())
+                .workingDayFrom(HanoiTime.dateOf(now).plusDays(duty.withinDays()));
+    }
+
+    /// The letter as it would be sent with this amount.
+    SlipBody.Payment foreseen(Dossier dossier, Duty duty, long amount, String ground, Instant now) {
+        return notices.body(
+                dossier,
+                duty.number(),
+                duty.lines(),
+                amount,
+                ground,
+                payBy(dossier, duty, now),
+                duty.startsClock());
+    }
+
+    /// What a step would ask at once; empty where an officer says the amount later.
+    OptionalLong foreseen(Dossier dossier, List<String> fees, Instant now) {
+        return known(dossier, lines(dossier, fees, HanoiTime.dateOf(now)));
     }
 
     /// The term of the step's own timer, else the usual one.

@@ -14,6 +14,7 @@ import vn.motcua.kernel.LocalText;
 /// @param ground what a typed amount rests on
 /// @param asked when the person was told; null while the amount is open
 /// @param payBy last day
+/// @param notice the letter that told it, as it was issued
 public record Duty(
         UUID id,
         UUID dossier,
@@ -29,7 +30,8 @@ public record Duty(
         @Nullable LocalDate payBy,
         @Nullable Instant overdue,
         @Nullable Receipt receipt,
-        @Nullable Instant dropped) {
+        @Nullable Instant dropped,
+        @Nullable UUID notice) {
     public Duty {
         lines = List.copyOf(lines);
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +46,7 @@ class DutyController {
 
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("it", reader.page(id, Map.of(), Map.of()));
+        model.addAttribute("it", reader.page(id, Map.of(), Map.of(), 0));
         return "dossier/desk/duty-page";
     }
 
@@ -58,15 +61,33 @@ class DutyController {
         long amount = amount(sent);
         if (amount < 1) errors.put("amount", text("duty.fault.amount", locale));
         words(sent, "ground", errors, locale);
+        var ground = sent.getOrDefault("ground", "");
+        if (errors.isEmpty() && !DutyReader.seen(amount, ground).equals(sent.get("seen"))) {
+            model.addAttribute("it", reader.page(id, sent, errors, amount));
+            return "dossier/desk/duty-page";
+        }
         return answer(
                 id,
                 sent,
                 errors,
-                () -> duties.ask(id, version(sent), amount, sent.getOrDefault("ground", "")),
+                () -> duties.ask(id, version(sent), amount, ground),
                 "amount",
                 locale,
                 response,
                 model);
+    }
+
+    /// The letter before it is sent.
+    @GetMapping("/notice")
+    ResponseEntity<byte[]> notice(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") long amount,
+            @RequestParam(defaultValue = "") String ground) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"thong-bao.pdf\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(reader.draft(id, amount, ground));
     }
 
     @PostMapping("/receipt")
@@ -126,7 +147,7 @@ class DutyController {
                 errors.put(field, detail(refused, locale));
             }
         else response.setStatus(422);
-        model.addAttribute("it", reader.page(id, sent, errors));
+        model.addAttribute("it", reader.page(id, sent, errors, 0));
         return "dossier/desk/duty-page";
     }
 

@@ -47,6 +47,13 @@ class DutyStore {
                 .update();
     }
 
+    int number(UUID id) {
+        return jdbc.sql("select number from dossier.duty where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
     List<Duty> of(UUID dossier) {
         return jdbc.sql("select * from dossier.duty where dossier_id = :dossier order by number")
                 .param("dossier", dossier)
@@ -55,12 +62,18 @@ class DutyStore {
     }
 
     void ask(
-            UUID id, long amount, @Nullable String ground, LocalDate payBy, Caller by, Instant at) {
+            UUID id,
+            long amount,
+            @Nullable String ground,
+            LocalDate payBy,
+            UUID notice,
+            Caller by,
+            Instant at) {
         jdbc.sql(
                         """
                         update dossier.duty
                            set amount = :amount, ground = :ground, pay_by = :payBy, asked_at = :at, asked_by = :by,
-                               asked_name = :name
+                               asked_name = :name, notice = :notice
                          where id = :id
                         """)
                 .param("id", id)
@@ -70,6 +83,7 @@ class DutyStore {
                 .param("at", Timestamp.from(at))
                 .param("by", Sql.uuid(by.account()))
                 .param("name", by.name())
+                .param("notice", notice)
                 .update();
     }
 
@@ -178,7 +192,8 @@ class DutyStore {
                 row.getObject("pay_by", LocalDate.class),
                 instant(row, "overdue_at"),
                 receipt(row),
-                instant(row, "dropped_at"));
+                instant(row, "dropped_at"),
+                row.getObject("notice", UUID.class));
     }
 
     private static Duty.@Nullable Receipt receipt(ResultSet row) throws SQLException {

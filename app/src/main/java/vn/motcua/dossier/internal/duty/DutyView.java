@@ -13,6 +13,7 @@ import vn.motcua.kernel.LocalText;
 /// @param mayConfirm whether the reader may confirm the payment
 /// @param typed fields of the form, as they were sent
 /// @param errors field id to words
+/// @param letter the letter to be read before it is sent; null before an amount was given
 public record DutyView(
         UUID dossier,
         String code,
@@ -23,13 +24,30 @@ public record DutyView(
         boolean mayAsk,
         boolean mayConfirm,
         Map<String, String> typed,
-        Map<String, String> errors) {
+        Map<String, String> errors,
+        @Nullable Letter letter) {
     public DutyView {
         duties = List.copyOf(duties);
     }
 
+    DutyView with(@Nullable Letter read) {
+        return new DutyView(
+                dossier,
+                code,
+                procedure,
+                owner,
+                version,
+                duties,
+                mayAsk,
+                mayConfirm,
+                typed,
+                errors,
+                read);
+    }
+
     /// @param amount in words; null while it is open
     /// @param paid the receipt in words; null until it is confirmed
+    /// @param notice the letter that told it; null for none
     public record Line(
             int number,
             List<Fee> fees,
@@ -38,7 +56,21 @@ public record DutyView(
             Duty.Standing standing,
             @Nullable String payBy,
             @Nullable String paid,
-            boolean startsClock) {}
+            boolean startsClock,
+            @Nullable UUID notice) {}
+
+    /// The letter before it is sent.
+    ///
+    /// @param account where it is paid, in one line; null where the agency has none
+    /// @param seen to be sent with the press that sends the letter
+    public record Letter(
+            String amount,
+            String inWords,
+            String payBy,
+            String reference,
+            @Nullable String account,
+            String pdf,
+            String seen) {}
 
     /// @param amount in words; null where the release leaves it open
     public record Fee(LocalText name, @Nullable String amount) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.kernel.Money;
 import vn.motcua.worktime.Outcome;
 
 /// What only one kind of paper carries.
@@ -71,6 +72,40 @@ public sealed interface SlipBody {
         @Override
         public SlipKind kind() {
             return SlipKind.APOLOGY;
+        }
+    }
+
+    /// What is to be paid.
+    ///
+    /// @param lines the amounts it is made of; empty where an officer gave the whole
+    /// @param ground what an amount given by an officer rests on
+    /// @param account where it is paid to, with `holder` and `bank`; null where the agency has none
+    /// @param reference what the transfer names
+    /// @param startsClock whether the legal time begins with the payment
+    record Payment(
+            List<SlipFee> lines,
+            Money amount,
+            @Nullable String ground,
+            LocalDate payBy,
+            @Nullable String holder,
+            @Nullable String account,
+            @Nullable String bank,
+            String reference,
+            boolean startsClock)
+            implements SlipBody {
+        public Payment {
+            lines = List.copyOf(lines);
+        }
+
+        /// `Năm mươi nghìn đồng`
+        public String inWords() {
+            var words = NumberWords.of(amount.dong()) + " đồng";
+            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        }
+
+        @Override
+        public SlipKind kind() {
+            return SlipKind.PAYMENT;
         }
     }
 

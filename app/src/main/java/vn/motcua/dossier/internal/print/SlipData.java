@@ -95,6 +95,7 @@ final class SlipData {
             case SUPPLEMENT -> SlipBody.Supplement.class;
             case REFUSAL -> SlipBody.Refusal.class;
             case APOLOGY -> SlipBody.Apology.class;
+            case PAYMENT -> SlipBody.Payment.class;
             case STOP -> SlipBody.Stop.class;
             case CONTROL -> SlipBody.Control.class;
             case REGISTER -> SlipBody.Register.class;

@@ -11,6 +11,7 @@ public enum SlipKind {
     SUPPLEMENT("Phiếu yêu cầu|bổ sung, hoàn thiện hồ sơ", "supplement", PaperSize.A5),
     REFUSAL("Phiếu từ chối|tiếp nhận giải quyết hồ sơ", "refusal", PaperSize.A5),
     APOLOGY("Văn bản xin lỗi|và đề nghị gia hạn", "apology", PaperSize.A5),
+    PAYMENT("Thông báo|nộp tiền", "payment", PaperSize.A5),
     STOP("Thông báo dừng giải quyết", "stop", PaperSize.A5),
     CONTROL("Phiếu kiểm soát|quá trình giải quyết hồ sơ", "control", PaperSize.A5),
     REGISTER("Sổ theo dõi hồ sơ", "register", PaperSize.A4_LANDSCAPE),
@@ -37,6 +38,8 @@ public enum SlipKind {
 
     /// Where the form comes from, in words for the paper itself.
     public String origin() {
+        if (this == PAYMENT)
+            return "Thông báo của cơ quan giải quyết hồ sơ, lập bằng hệ thống một cửa";
         return "Theo mẫu “" + title() + "” của Thông tư số 03/2025/TT-VPCP năm 2025";
     }
 

@@ -240,7 +240,8 @@ public class Desk {
                                     act.by(),
                                     note,
                                     act.now());
-                    if (here(act)) walked.move().undoable(Undoable.step(act, task, walked, known));
+                    if (here(act))
+                        walked.move().undoable(Undoable.step(act, task, outcome, walked, known));
                     var settled = results.settleAsked(walked, act.by(), act.now());
                     if (late != null
                             && walked.issued() != null

@@ -63,6 +63,7 @@ class FrozenSlip {
             case SUPPLEMENT -> SlipBody.Supplement.class;
             case REFUSAL -> SlipBody.Refusal.class;
             case APOLOGY -> SlipBody.Apology.class;
+            case PAYMENT -> SlipBody.Payment.class;
             case STOP -> SlipBody.Stop.class;
             case CONTROL -> SlipBody.Control.class;
             case REGISTER -> SlipBody.Register.class;

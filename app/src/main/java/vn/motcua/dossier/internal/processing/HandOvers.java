@@ -17,11 +17,17 @@ import vn.motcua.worktime.Outcome;
 final class HandOvers {
     private final Process process;
     private final Function<Position, String> positions;
+    private final Function<Task, @Nullable String> elsewhere;
 
     /// @param positions names of positions, in words
-    HandOvers(Process process, Function<Position, String> positions) {
+    /// @param elsewhere the agency that does a piece of work; null for the one in charge
+    HandOvers(
+            Process process,
+            Function<Position, String> positions,
+            Function<Task, @Nullable String> elsewhere) {
         this.process = process;
         this.positions = positions;
+        this.elsewhere = elsewhere;
     }
 
     /// @param work in the order in which it was opened
@@ -67,7 +73,10 @@ final class HandOvers {
 
     private String hand(@Nullable String name, Task task) {
         var position = positions.apply(task.position());
-        return blank(name) ? position : name + ", " + position.toLowerCase(java.util.Locale.ROOT);
+        var agency = elsewhere.apply(task);
+        var who =
+                blank(name) ? position : name + ", " + position.toLowerCase(java.util.Locale.ROOT);
+        return agency == null ? who : who + ", " + agency;
     }
 
     private String step(Task task) {

@@ -22,6 +22,7 @@ import vn.motcua.dossier.internal.print.SlipFee;
 import vn.motcua.dossier.internal.print.SlipSigner;
 import vn.motcua.dossier.internal.print.SlipWorking;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.form.FormContext;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Account;
@@ -270,7 +271,24 @@ class SlipFacts {
 
     HandOvers handOvers(Dossier dossier) {
         return new HandOvers(
-                rules.process(dossier), position -> text("workflow.position." + position));
+                rules.process(dossier),
+                position -> text("workflow.position." + position),
+                task -> task.agency().equals(dossier.agency()) ? null : name(task.agency()));
+    }
+
+    /// Agencies that did or do some of the work besides the one in charge.
+    List<String> cooperating(Dossier dossier, List<Task> work) {
+        return work.stream()
+                .filter(task -> task.kind() == Task.Kind.STEP)
+                .map(Task::agency)
+                .filter(agency -> !agency.equals(dossier.agency()))
+                .distinct()
+                .map(this::name)
+                .toList();
+    }
+
+    private String name(String agency) {
+        return agencies.find(agency).map(found -> found.name().vi()).orElse(agency);
     }
 
     private String text(String key, Object... arguments) {

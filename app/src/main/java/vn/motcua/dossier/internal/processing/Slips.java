@@ -19,11 +19,13 @@ import vn.motcua.dossier.internal.print.SlipKind;
 import vn.motcua.dossier.internal.print.SlipPrinter;
 import vn.motcua.dossier.internal.print.SlipReason;
 import vn.motcua.dossier.internal.print.SlipSigner;
+import vn.motcua.dossier.internal.print.Stamps;
 import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.form.Forms;
 import vn.motcua.identity.Caller;
+import vn.motcua.identity.Role;
 import vn.motcua.kernel.Ids;
 import vn.motcua.kernel.LocalText;
 import vn.motcua.kernel.ProblemException;
@@ -64,26 +66,29 @@ public class Slips {
     }
 
     void receipt(Dossier dossier, Caller by, Instant now) {
-        issue(
-                dossier,
-                new SlipBody.Receipt(facts.fees(dossier), facts.working(dossier, now), null),
-                by,
-                now);
+        var _ =
+                issue(
+                        dossier,
+                        new SlipBody.Receipt(
+                                facts.fees(dossier), facts.working(dossier, now), null),
+                        by,
+                        now);
     }
 
     void supplement(Dossier dossier, Supplement request, Caller by, Instant now) {
         var asks = request.items().stream().map(item -> new SlipReason(item.text(), null)).toList();
         var reason = new SlipReason(request.reason(), request.legalBasis());
-        issue(
-                dossier,
-                new SlipBody.Supplement(
-                        asks,
-                        words(reason, request.message()),
-                        request.answerBy(),
-                        by.name(),
-                        facts.agency(dossier).phone()),
-                by,
-                now);
+        var _ =
+                issue(
+                        dossier,
+                        new SlipBody.Supplement(
+                                asks,
+                                words(reason, request.message()),
+                                request.answerBy(),
+                                by.name(),
+                                facts.agency(dossier).phone()),
+                        by,
+                        now);
     }
 
     private static String words(SlipReason reason, String message) {
@@ -97,11 +102,12 @@ public class Slips {
 
     void refusal(Dossier dossier, Desk.ReasonText reason, String words, Caller by, Instant now) {
         var reasons = List.of(new SlipReason(reason.text(), reason.basis()));
-        issue(
-                dossier,
-                new SlipBody.Refusal(reasons, words.isBlank() ? null : words, null),
-                by,
-                now);
+        var _ =
+                issue(
+                        dossier,
+                        new SlipBody.Refusal(reasons, words.isBlank() ? null : words, null),
+                        by,
+                        now);
     }
 
     void apology(Dossier after, Dossier before, String reason, Caller by, Instant now) {
@@ -112,34 +118,45 @@ public class Slips {
                         Objects.requireNonNull(after.moments().due()),
                         reason,
                         facts.working(after, now));
-        issue(after, body, by, now);
+        var _ = issue(after, body, by, now);
     }
 
     void stop(Dossier dossier, String words, Caller by, Instant now) {
         var ground = new SlipReason(words, null);
-        issue(
-                dossier,
-                new SlipBody.Stop(ground, null, facts.components(dossier), List.of()),
-                by,
-                now);
+        var _ =
+                issue(
+                        dossier,
+                        new SlipBody.Stop(ground, null, facts.components(dossier), List.of()),
+                        by,
+                        now);
     }
 
-    private void issue(Dossier dossier, SlipBody body, Caller by, Instant now) {
+    /// The letter about an amount to pay.
+    public UUID payment(Dossier dossier, SlipBody.Payment body, Caller by, Instant now) {
+        return issue(dossier, body, by, now);
+    }
+
+    /// The same before it is sent, marked as a draft on every page.
+    public byte[] paymentDraft(Dossier dossier, SlipBody.Payment body, Caller by, Instant now) {
+        var slip = slip(dossier, body, signer(body.kind(), by, dossier), null, now);
+        return Stamps.draft(printer.print(slip, own(dossier, body.kind())));
+    }
+
+    private UUID issue(Dossier dossier, SlipBody body, Caller by, Instant now) {
+        var id = Ids.next(clock);
         var slip = slip(dossier, body, signer(body.kind(), by, dossier), null, now);
         papers.issue(
                 new PaperStore.IssuedSlip(
-                        Ids.next(clock),
-                        dossier.id(),
-                        slip.kind().name(),
-                        now,
-                        frozen.write(slip)));
+                        id, dossier.id(), slip.kind().name(), now, frozen.write(slip)));
+        return id;
     }
 
     /// At the counter the form itself says in what capacity somebody signs.
-    private SlipSigner signer(SlipKind kind, Caller by, Dossier dossier) {
+    private @Nullable SlipSigner signer(SlipKind kind, Caller by, Dossier dossier) {
         return switch (kind) {
             case RECEIPT, REFUSAL -> new SlipSigner("NGƯỜI TIẾP NHẬN HỒ SƠ", name(by), null);
             case SUPPLEMENT -> new SlipSigner("NGƯỜI HƯỚNG DẪN", name(by), null);
+            case PAYMENT -> by.is(Role.OFFICER, Role.LEADER) ? facts.signer(by, dossier) : null;
             default -> facts.signer(by, dossier);
         };
     }
@@ -179,6 +196,14 @@ public class Slips {
         return printer.print(slip, own(dossier, slip.kind()));
     }
 
+    /// The paper of a letter about an amount to pay, and of nothing else.
+    public byte[] printPayment(Dossier dossier, UUID slipId) {
+        return papers.slip(dossier.id(), slipId)
+                .filter(issued -> issued.kind().equals(SlipKind.PAYMENT.name()))
+                .map(_ -> print(dossier, slipId))
+                .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+    }
+
     private Optional<String> own(Dossier dossier, SlipKind kind) {
         return rules.release(dossier.release()).files().find(PrintCheck.file(kind));
     }
@@ -186,7 +211,9 @@ public class Slips {
     /// The hand-over log as it stands now.
     public byte[] printControl(Dossier dossier, List<Task> work) {
         var handOvers = facts.handOvers(dossier).of(work);
-        var body = new SlipBody.Control(facts.agency(dossier).name(), List.of(), handOvers);
+        var body =
+                new SlipBody.Control(
+                        facts.agency(dossier).name(), facts.cooperating(dossier, work), handOvers);
         return printer.print(
                 slip(dossier, body, null, null, clock.instant()), own(dossier, SlipKind.CONTROL));
     }

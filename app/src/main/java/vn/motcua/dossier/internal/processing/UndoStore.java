@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.dossier.internal.processing.Permissions.Acting;
 import vn.motcua.dossier.internal.store.Move;
 
-/// The last act on a dossier, for as long as nobody has acted since.
+/// The last act of each officer on a dossier, to be taken back while nobody has acted on it.
 @Repository
 public class UndoStore {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -73,8 +73,8 @@ public class UndoStore {
                         """
                         insert into dossier.undo (dossier_id, agency, version, account, kind, at, data)
                         values (:dossier, :agency, :version, :account, :kind, :at, :data::jsonb)
-                        on conflict (dossier_id) do update
-                           set agency = excluded.agency, version = excluded.version, account = excluded.account,
+                        on conflict (dossier_id, account) do update
+                           set agency = excluded.agency, version = excluded.version,
                                kind = excluded.kind, at = excluded.at, data = excluded.data
                         """)
                 .param("dossier", act.dossier().id())
@@ -87,10 +87,17 @@ public class UndoStore {
                 .update();
     }
 
-    public Optional<Last> last(UUID dossier) {
+    /// What this account did last, or where it did nothing what another did.
+    public Optional<Last> last(UUID dossier, UUID account) {
         return jdbc.sql(
-                        "select version, account, kind, at, data from dossier.undo where dossier_id = :id")
+                        """
+                        select version, account, kind, at, data from dossier.undo
+                         where dossier_id = :id
+                         order by account = :account desc, version desc
+                         limit 1
+                        """)
                 .param("id", dossier)
+                .param("account", account)
                 .query(
                         (row, _) ->
                                 new Last(
@@ -100,5 +107,13 @@ public class UndoStore {
                                         row.getTimestamp("at").toInstant(),
                                         MAPPER.readTree(row.getString("data"))))
                 .optional();
+    }
+
+    /// It has been taken back.
+    void forget(UUID dossier, UUID account) {
+        jdbc.sql("delete from dossier.undo where dossier_id = :id and account = :account")
+                .param("id", dossier)
+                .param("account", account)
+                .update();
     }
 }

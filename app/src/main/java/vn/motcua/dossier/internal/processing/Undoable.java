@@ -17,6 +17,7 @@ public final class Undoable {
     static final String TASK = "task";
     static final String TOKEN = "token";
     static final String SEAT = "seat";
+    static final String OUTCOME = "outcome";
     static final String FACTS = "facts";
     static final String WHY_NOT = "whyNot";
     static final String CLOCK = "clock";
@@ -29,13 +30,18 @@ public final class Undoable {
     ///
     /// @param facts known for the result before; null when the act asked for none
     static Move.Undoable step(
-            Acting act, Task task, Steps.Walked walked, @Nullable Map<String, String> facts) {
+            Acting act,
+            Task task,
+            String outcome,
+            Steps.Walked walked,
+            @Nullable Map<String, String> facts) {
         var before = act.dossier();
         var data = new LinkedHashMap<String, Object>();
         data.put(PROCESS, Objects.requireNonNull(before.process()));
         data.put(TASK, task.id().toString());
         data.put(TOKEN, task.token());
         data.put(SEAT, task.marks().seat());
+        data.put(OUTCOME, outcome);
         if (facts != null) data.put(FACTS, facts);
         if (walked.issued() != null || walked.finished()) data.put(WHY_NOT, ISSUED);
         else if (!walked.dossier().ledger().equals(before.ledger())) data.put(WHY_NOT, CLOCK);

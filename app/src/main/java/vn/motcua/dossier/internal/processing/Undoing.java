@@ -3,9 +3,11 @@ package vn.motcua.dossier.internal.processing;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,6 +36,8 @@ public class Undoing {
     private final TaskStore tasks;
     private final DossierStore dossiers;
     private final Rules rules;
+    private final ResultFacts resultFacts;
+    private final Beside beside;
     private final Steps steps;
     private final Results results;
     private final Journal journal;
@@ -44,6 +48,8 @@ public class Undoing {
             TaskStore tasks,
             DossierStore dossiers,
             Rules rules,
+            ResultFacts resultFacts,
+            Beside beside,
             Steps steps,
             Results results,
             Journal journal) {
@@ -52,28 +58,45 @@ public class Undoing {
         this.tasks = tasks;
         this.dossiers = dossiers;
         this.rules = rules;
+        this.resultFacts = resultFacts;
+        this.beside = beside;
         this.steps = steps;
         this.results = results;
         this.journal = journal;
     }
 
+    /// The act of this account that can be taken back now.
+    @Transactional(readOnly = true)
+    public Optional<UndoStore.Last> offered(Dossier dossier, UUID account) {
+        return undo.last(dossier.id(), account)
+                .filter(last -> refusal(last, dossier, account) == null);
+    }
+
     /// Why the last act cannot be taken back by this account; null when it can.
-    public static @Nullable DossierProblem refusal(
+    private @Nullable DossierProblem refusal(
             UndoStore.@Nullable Last last, Dossier dossier, UUID account) {
-        if (last == null || last.version() != dossier.version())
-            return DossierProblem.UNDO_OVERTAKEN;
-        if (!last.account().equals(account)) return DossierProblem.UNDO_NOT_YOURS;
+        if (last == null) return DossierProblem.UNDO_OVERTAKEN;
+        boolean newest = last.version() == dossier.version();
+        if (!last.account().equals(account))
+            return newest ? DossierProblem.UNDO_NOT_YOURS : DossierProblem.UNDO_OVERTAKEN;
         var why = last.text(Undoable.WHY_NOT);
-        if (why == null) return null;
-        return why.equals(Undoable.CLOCK) ? DossierProblem.UNDO_CLOCK : DossierProblem.UNDO_ISSUED;
+        if (why != null && newest)
+            return why.equals(Undoable.CLOCK)
+                    ? DossierProblem.UNDO_CLOCK
+                    : DossierProblem.UNDO_ISSUED;
+        if (newest) return null;
+        return why == null && beside.untouched(dossier, last)
+                ? null
+                : DossierProblem.UNDO_OVERTAKEN;
     }
 
     /// @param version the officer saw: the one their act left
     @Transactional
     public void undo(UUID id, int version) {
         var act = permissions.begin(id, version, PositionKind.values());
-        var last = undo.last(id).orElse(null);
-        var refusal = refusal(last, act.dossier(), Objects.requireNonNull(act.by().account()));
+        var account = Objects.requireNonNull(act.by().account());
+        var last = undo.last(id, account).orElse(null);
+        var refusal = refusal(last, act.dossier(), account);
         if (refusal != null || last == null)
             throw new ProblemException(
                     refusal == null ? DossierProblem.UNDO_OVERTAKEN : refusal,
@@ -85,6 +108,7 @@ public class Undoing {
                         .orElseThrow(act::notAllowed);
         if (last.kind().equals(Undoable.STEP)) step(act, last, task);
         else holding(act, last, task);
+        undo.forget(id, account);
     }
 
     private void holding(Acting act, UndoStore.Last last, Task task) {
@@ -105,7 +129,13 @@ public class Undoing {
     private void step(Acting act, UndoStore.Last last, Task task) {
         var process = rules.process(act.dossier());
         var before = process.state(Objects.requireNonNull(last.text(Undoable.PROCESS)));
-        var walked = steps.apply(act.dossier(), new Action.Undo(before), act.by(), null, act.now());
+        var walked =
+                steps.apply(
+                        act.dossier(),
+                        new Action.Undo(before, Beside.done(last)),
+                        act.by(),
+                        null,
+                        act.now());
         var move = walked.move();
         move.reclose(closing -> said(closing));
         move.reopen(opened -> again(opened, task, act.work()));
@@ -136,9 +166,23 @@ public class Undoing {
                         null);
         var saved = results.settle(quiet, act.by(), act.now(), news);
         var facts = last.facts();
-        if (facts != null) dossiers.keepResultFacts(saved.id(), facts);
+        if (facts != null) dossiers.keepResultFacts(saved.id(), back(saved, task, last, facts));
         news.add(Facts.of("undone", saved, act.by(), act.now(), Map.of("step", task.stepId())));
         journal.append(news);
+    }
+
+    /// What others have typed since stays.
+    private Map<String, String> back(
+            Dossier dossier, Task task, UndoStore.Last last, Map<String, String> before) {
+        var outcome = last.text(Undoable.OUTCOME);
+        if (outcome == null) return before;
+        var facts = new LinkedHashMap<>(resultFacts.typed(dossier));
+        for (var ask : resultFacts.asked(dossier, task.stepId(), outcome)) {
+            var value = before.get(ask.id());
+            if (value == null) facts.remove(ask.id());
+            else facts.put(ask.id(), value);
+        }
+        return facts;
     }
 
     private static Move.Closing said(Move.Closing closing) {

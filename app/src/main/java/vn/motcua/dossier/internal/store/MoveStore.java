@@ -78,8 +78,8 @@ public class MoveStore {
                        :undoData::jsonb || jsonb_build_object('timers',
                            coalesce((select jsonb_agg(to_jsonb(d)) from disarmed d), '[]'::jsonb))
                  where :undoKind <> ''
-                on conflict (dossier_id) do update
-                   set agency = excluded.agency, version = excluded.version, account = excluded.account,
+                on conflict (dossier_id, account) do update
+                   set agency = excluded.agency, version = excluded.version,
                        kind = excluded.kind, at = excluded.at, data = excluded.data
             )
             select count(*) from saved

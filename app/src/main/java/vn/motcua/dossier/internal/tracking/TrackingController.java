@@ -8,7 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +20,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.motcua.dossier.DossierCode;
+import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.model.Dossier;
+import vn.motcua.dossier.internal.processing.Slips;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.talk.Talk;
 import vn.motcua.dossier.internal.talk.TalkLink;
@@ -31,6 +37,7 @@ class TrackingController {
     private final ProgressReader reader;
     private final DossierStore dossiers;
     private final Talk talk;
+    private final Slips slips;
     private final MessageSource messages;
 
     TrackingController(
@@ -38,11 +45,13 @@ class TrackingController {
             ProgressReader reader,
             DossierStore dossiers,
             Talk talk,
+            Slips slips,
             MessageSource messages) {
         this.tracking = tracking;
         this.reader = reader;
         this.dossiers = dossiers;
         this.talk = talk;
+        this.slips = slips;
         this.messages = messages;
     }
 
@@ -67,6 +76,24 @@ class TrackingController {
             model.addAttribute("it", refused(code, problem, locale));
         }
         return "dossier/tracking";
+    }
+
+    /// A letter about what is to be paid; no other paper is read by the key alone.
+    @GetMapping("/notice")
+    ResponseEntity<byte[]> notice(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam UUID slip) {
+        var parsed =
+                DossierCode.parse(code)
+                        .orElseThrow(() -> new ProblemException(DossierProblem.TRACKING_NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"thong-bao.pdf\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(
+                        tracking.readByKey(
+                                parsed, key, dossier -> slips.printPayment(dossier, slip)));
     }
 
     @PostMapping
@@ -97,13 +124,15 @@ class TrackingController {
 
     private TrackingView found(Dossier dossier, String key) {
         var code = dossier.code().value();
-        var href =
-                "/tracking/messages?code="
-                        + code
-                        + "&key="
-                        + URLEncoder.encode(key, StandardCharsets.UTF_8);
+        var query = "?code=" + code + "&key=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+        var href = "/tracking/messages" + query;
         int unread = talk.unread(List.of(dossier.id())).getOrDefault(dossier.id(), 0);
-        return new TrackingView(code, Map.of(), reader.whole(dossier), new TalkLink(href, unread));
+        return new TrackingView(
+                code,
+                Map.of(),
+                reader.whole(dossier),
+                new TalkLink(href, unread),
+                "/tracking/notice" + query + "&slip=");
     }
 
     private String keyOf(Dossier dossier) {

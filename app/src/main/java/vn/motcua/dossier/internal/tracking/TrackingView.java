@@ -8,13 +8,15 @@ import vn.motcua.dossier.internal.talk.TalkLink;
 ///
 /// @param code as typed
 /// @param errors by field
+/// @param slips address of the letters about payment, up to the id of one
 /// @param talk the way to the conversation; null before both answers are right
 public record TrackingView(
         String code,
         Map<String, String> errors,
         @Nullable Progress progress,
-        @Nullable TalkLink talk) {
+        @Nullable TalkLink talk,
+        String slips) {
     static TrackingView asking(String code, Map<String, String> errors) {
-        return new TrackingView(code, errors, null, null);
+        return new TrackingView(code, errors, null, null, "");
     }
 }

@@ -292,7 +292,7 @@ class PeopleModuleTest {
         // What was taken back does not count as prepared.
         house.completes("2026-10-05T09:04", an, id, "eligible");
         house.claims("2026-10-05T09:05", sinh, id);
-        refused(DossierProblem.UNDO_NOT_YOURS, () -> undo("2026-10-05T09:06", an, id));
+        refused(DossierProblem.UNDO_OVERTAKEN, () -> undo("2026-10-05T09:06", an, id));
         undo("2026-10-05T09:07", sinh, id);
         assertThat(house.one(id).claimedBy()).isNull();
         house.completes("2026-10-05T09:08", sinh, id, "sign");

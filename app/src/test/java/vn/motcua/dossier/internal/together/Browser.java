@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// A browser without scripts. Forms are sent with the hidden fields of the page they stand on.
 public final class Browser {
     private static final Pattern HIDDEN =
-            Pattern.compile("name=\"(_csrf|version|number)\" value=\"([^\"]+)\"");
+            Pattern.compile("name=\"(_csrf|version|number|seen)\" value=\"([^\"]+)\"");
 
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();

@@ -3,14 +3,21 @@ package vn.motcua.dossier.internal.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.duty.Duties;
 import vn.motcua.dossier.internal.duty.Duty;
+import vn.motcua.dossier.internal.processing.Slips;
 import vn.motcua.dossier.internal.processing.Timers;
+import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.store.PaperStore;
 import vn.motcua.dossier.internal.tracking.ProgressReader;
 import vn.motcua.identity.Caller;
 import vn.motcua.kernel.ProblemException;
@@ -127,19 +134,142 @@ class DutyModuleTest {
         assertThat(form).contains("Căn cứ");
         var path = "/desk/dossiers/" + id + "/duty/amount";
         assertThat(desk.post(path, form, "amount", "", "ground", "").statusCode()).isEqualTo(422);
-        assertThat(
-                        desk.post(
-                                        path,
-                                        form,
-                                        "amount",
-                                        "1.250.000",
-                                        "ground",
-                                        "Thông báo thuế số 12")
-                                .statusCode())
-                .isBetween(302, 303);
+        var fields = new String[] {"amount", "1.250.000", "ground", "Thông báo thuế số 12"};
+        var read = desk.post(path, form, fields).body();
+        assertThat(read)
+                .contains("Thông báo nộp tiền", "1.250.000")
+                .contains("Một triệu hai trăm năm mươi nghìn đồng");
+        assertThat(house.dossier(id).state())
+                .as("read before it is sent")
+                .isEqualTo(DossierState.PROCESSING);
+        assertThat(desk.post(path, read, "amount", "1.250.001", "ground", "Khác").body())
+                .as("another amount is read again")
+                .contains("Gửi thông báo này");
+        assertThat(desk.post(path, read, fields).statusCode()).isBetween(302, 303);
         assertThat(house.dossier(id).state()).isEqualTo(DossierState.PAYMENT_REQUESTED);
         assertThat(desk.page("/desk/dossiers/" + id + "/duty"))
                 .contains("Thông báo thuế số 12", "1.250.000");
+    }
+
+    @Test
+    void the_letter_about_the_money_is_frozen_as_issued_and_read_by_the_person() {
+        account("3712.0.1057321", "Kho bạc Nhà nước Khu vực II");
+        var id = billed("9.300006", "", "plate", "");
+        var slip = notice(id);
+        var read =
+                paper(
+                        house.as(
+                                house.citizen,
+                                () -> house.bean(Slips.class).print(house.dossier(id), slip)));
+        var code = house.dossier(id).code().value();
+        assertThat(read)
+                .contains("THÔNG BÁO", "Tổng số tiền: 50.000", "Năm mươi nghìn đồng")
+                .contains("Số tài khoản: 3712.0.1057321", "Kho bạc Nhà nước Khu vực II")
+                .contains("Nội dung chuyển khoản: " + code.replace('.', '-') + "-L1")
+                .contains("ngày 02 tháng 12 năm 2026");
+        account("9999.9.9999999", "Ngân hàng khác");
+        assertThat(
+                        paper(
+                                house.as(
+                                        house.citizen,
+                                        () ->
+                                                house.bean(Slips.class)
+                                                        .print(house.dossier(id), slip))))
+                .isEqualTo(read);
+        var key =
+                house.as(
+                        Caller.system(),
+                        () -> house.bean(DossierStore.class).trackingKey(house.dossier(id).code()));
+        var stranger = new Browser(house);
+        var tracked = stranger.page("/tracking?code=" + code + "&key=" + key);
+        assertThat(tracked).contains("/tracking/notice?code=" + code, slip.toString());
+        var href = "/tracking/notice?code=" + code + "&slip=" + slip + "&key=";
+        assertThat(stranger.get(href + key).headers().firstValue("Content-Type"))
+                .hasValue("application/pdf");
+        assertThat(stranger.get(href + "AAAAAAAAAAAAA").statusCode()).isEqualTo(404);
+        var receipt = slip(id, "RECEIPT");
+        assertThat(
+                        stranger.get(
+                                        "/tracking/notice?code="
+                                                + code
+                                                + "&slip="
+                                                + receipt
+                                                + "&key="
+                                                + key)
+                                .statusCode())
+                .as("no other paper is read there")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void only_those_who_sign_set_the_account_and_it_must_be_one() {
+        var officer = new Browser(house, "thuly");
+        assertThat(officer.page("/desk/pay-account")).doesNotContain("name=\"number\"");
+        var approver = new Browser(house, "duyet");
+        var form = approver.page("/desk/pay-account");
+        assertThat(
+                        approver.post(
+                                        "/desk/pay-account",
+                                        form,
+                                        "holder",
+                                        "UBND phường",
+                                        "number",
+                                        "không",
+                                        "bank",
+                                        "Kho bạc")
+                                .statusCode())
+                .isEqualTo(422);
+        assertThat(
+                        officer.post(
+                                        "/desk/pay-account",
+                                        officer.page("/desk/pay-account"),
+                                        "holder",
+                                        "Tôi",
+                                        "number",
+                                        "12345678",
+                                        "bank",
+                                        "Ngân hàng")
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    private void account(String number, String bank) {
+        var approver = new Browser(house, "duyet");
+        var form = approver.page("/desk/pay-account");
+        var sent =
+                approver.post(
+                        "/desk/pay-account",
+                        form,
+                        "holder",
+                        "Ủy ban nhân dân phường Bến Thành",
+                        "number",
+                        number,
+                        "bank",
+                        bank);
+        assertThat(sent.statusCode()).isBetween(302, 303);
+    }
+
+    private UUID notice(UUID id) {
+        return slip(id, "PAYMENT");
+    }
+
+    private UUID slip(UUID id, String kind) {
+        return house.as(
+                Caller.system(),
+                () ->
+                        house.bean(PaperStore.class).slips(id).stream()
+                                .filter(slip -> slip.kind().equals(kind))
+                                .findFirst()
+                                .orElseThrow()
+                                .id());
+    }
+
+    private static String paper(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Test
