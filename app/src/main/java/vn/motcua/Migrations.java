@@ -29,6 +29,7 @@ final class Migrations {
                     "vault",
                     "procedure",
                     "form",
+                    "register",
                     "dossier",
                     "insight");
 

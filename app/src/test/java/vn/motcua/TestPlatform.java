@@ -86,7 +86,8 @@ public final class TestPlatform {
         all.put("motcua.sample.amount", "FEW");
         all.put("motcua.started", System.nanoTime());
         all.put("motcua.jobs", false);
-        all.put("motcua.procedures", procedures().toString());
+        all.put("motcua.procedures", folder("procedures").toString());
+        all.put("motcua.registers", folder("registers").toString());
         all.putAll(settings);
         var application = new SpringApplication(Application.class);
         application.setBannerMode(Banner.Mode.OFF);
@@ -150,9 +151,9 @@ public final class TestPlatform {
         context.close();
     }
 
-    private static Path procedures() {
-        var here = Path.of("procedures");
-        var folder = Files.isDirectory(here) ? here : Path.of("..", "procedures");
+    private static Path folder(String name) {
+        var here = Path.of(name);
+        var folder = Files.isDirectory(here) ? here : Path.of("..", name);
         return folder.toAbsolutePath().normalize();
     }
 

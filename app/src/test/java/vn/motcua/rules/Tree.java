@@ -25,6 +25,7 @@ final class Tree {
                     "procedure",
                     "form",
                     "workflow",
+                    "register",
                     "dossier",
                     "insight",
                     "web",

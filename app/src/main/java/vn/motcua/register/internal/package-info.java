@@ -1,0 +1,4 @@
+@NullMarked
+package vn.motcua.register.internal;
+
+import org.jspecify.annotations.NullMarked;
