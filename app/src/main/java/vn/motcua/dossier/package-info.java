@@ -13,7 +13,8 @@
             "vault",
             "procedure",
             "form",
-            "workflow"
+            "workflow",
+            "register"
         })
 @NullMarked
 package vn.motcua.dossier;

@@ -49,7 +49,9 @@ public record Register(
         DATE,
         /// A whole number.
         NUMBER,
-        YES_NO
+        YES_NO,
+        /// Code of a commune of today; people read its name.
+        COMMUNE
     }
 
     /// Which data of a person they are [personal-data-law].

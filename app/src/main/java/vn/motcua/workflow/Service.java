@@ -19,9 +19,12 @@ public sealed interface Service {
     /// Asks a register; the step waits for its answer.
     ///
     /// @param inputs what is asked with, by the register's own names
-    record Query(String register, Map<String, Formula> inputs) implements Service {
+    /// @param compare what we say ourselves, by the names of the answers it must agree with
+    record Query(String register, Map<String, Formula> inputs, Map<String, Formula> compare)
+            implements Service {
         public Query {
             inputs = Map.copyOf(inputs);
+            compare = Map.copyOf(compare);
         }
     }
 

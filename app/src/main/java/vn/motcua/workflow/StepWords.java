@@ -64,7 +64,7 @@ final class StepWords {
     private String service(Service service) {
         return switch (service) {
             case Service.Bill _ -> words.t("workflow.diagram.service.bill");
-            case Service.Query(var register, var _) ->
+            case Service.Query(var register, var _, var _) ->
                     words.t("workflow.diagram.service.query", register);
             case Service.Opinion(var agency, var _) ->
                     words.t("workflow.diagram.service.opinion", words.group(agency));

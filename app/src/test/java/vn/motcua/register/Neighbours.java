@@ -65,8 +65,7 @@ public final class Neighbours {
     /// @param mode for example `down`, or `slow&millis=3000`
     public void turn(String register, String mode) {
         var request =
-                HttpRequest.newBuilder(
-                                URI.create(url + "/control/" + register + "?mode=" + mode))
+                HttpRequest.newBuilder(URI.create(url + "/control/" + register + "?mode=" + mode))
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build();
         if (send(request).statusCode() != 204) throw new IllegalStateException(mode);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -19,6 +20,7 @@ import vn.motcua.register.Trouble;
 /// the type announced; what is not there though it must be, or is of another kind, spoils all.
 final class AnswerReading {
     private static final int LONGEST = 500;
+    private static final Pattern COMMUNE = Pattern.compile("\\d{5}");
     private static final JsonMapper JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -71,6 +73,10 @@ final class AnswerReading {
     private static @Nullable Object value(Register.Item item, JsonNode node) {
         return switch (item.type()) {
             case TEXT -> node.isString() ? text(item, node.stringValue()) : null;
+            case COMMUNE ->
+                    node.isString() && COMMUNE.matcher(node.stringValue()).matches()
+                            ? node.stringValue()
+                            : null;
             case DATE -> node.isString() ? date(node.stringValue()) : null;
             case NUMBER ->
                     node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : null;

@@ -23,7 +23,8 @@ import vn.motcua.register.Register;
 import vn.motcua.register.Trouble;
 
 /// Speaks to registers: one POST of JSON a question, with the question's own id, so that a question
-/// sent twice is one. Goes nowhere it was not told to go, waits no longer and reads no more than the
+/// sent twice is one. Goes nowhere it was not told to go, waits no longer and reads no more than
+// the
 /// description of the register allows.
 @Component
 class HttpCaller {
@@ -102,8 +103,7 @@ class HttpCaller {
         var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), manner.largest());
         var coming = client(manner.connect()).sendAsync(request, handler);
         try {
-            return new Came.Response(
-                    coming.get(manner.read().toMillis(), TimeUnit.MILLISECONDS));
+            return new Came.Response(coming.get(manner.read().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             coming.cancel(true);
             return new Came.Nothing(Trouble.TIMED_OUT);

@@ -125,10 +125,7 @@ class KeptRegisters implements Registers {
 
     @Override
     public List<Standing> standings() {
-        var rows =
-                asking.as(
-                        Caller.system(),
-                        () -> transaction.execute(_ -> standings.all()));
+        var rows = asking.as(Caller.system(), () -> transaction.execute(_ -> standings.all()));
         return folder.all().stream()
                 .map(
                         register -> {

@@ -40,7 +40,7 @@ class QueryStore {
                                purpose_vi, purpose_en, inputs, declared, state, trouble, asked_at, since, next_at)
                         values (:id, :register, :version, :subject, :code, :agency, :step, :token, :vi, :en,
                                :inputs::jsonb, :declared::jsonb, :state, :trouble, :at, :at,
-                               case when :state = 'WAITING' then :at end)
+                               case when :state = 'WAITING' then :at::timestamptz end)
                         """)
                 .param("id", asked.id())
                 .param("register", question.register())

@@ -137,11 +137,7 @@ class Sending {
                     switch (reply) {
                         case Reply.Found(var answer) -> {
                             queries.answered(
-                                    asked.id(),
-                                    Asked.State.FOUND,
-                                    answer,
-                                    register.version(),
-                                    now);
+                                    asked.id(), Asked.State.FOUND, answer, register.version(), now);
                             standings.answered(register.id(), now);
                         }
                         case Reply.NotFound() -> {

@@ -31,7 +31,8 @@ class StandingStore {
 
     /// The breaker alone, kept from others until the transaction ends.
     Breaker lock(String register) {
-        jdbc.sql("insert into register.standing (register) values (:register) on conflict do nothing")
+        jdbc.sql(
+                        "insert into register.standing (register) values (:register) on conflict do nothing")
                 .param("register", register)
                 .update();
         return jdbc.sql(

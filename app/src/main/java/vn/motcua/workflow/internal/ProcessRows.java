@@ -179,9 +179,10 @@ final class ProcessRows {
         row.put("kind", kind(service));
         switch (service) {
             case Service.Bill(var fees) -> put(row, "fees", fees.isEmpty() ? null : fees);
-            case Service.Query(var register, var inputs) -> {
+            case Service.Query(var register, var inputs, var compare) -> {
                 row.put("register", register);
                 put(row, "inputs", inputs(inputs));
+                put(row, "compare", inputs(compare));
             }
             case Service.Opinion(var agency, var question) -> {
                 row.put("agency", agency);

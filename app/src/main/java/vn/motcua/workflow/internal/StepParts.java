@@ -179,7 +179,7 @@ final class StepParts {
         var kind = service.choice("kind", ServiceKind.class);
         switch (kind) {
             case BILL -> service.only("kind", "fees");
-            case QUERY -> service.only("kind", "register", "inputs");
+            case QUERY -> service.only("kind", "register", "inputs", "compare");
             case OPINION -> service.only("kind", "agency", "question");
             case NOTIFY -> service.only("kind", "text");
             case ISSUE, SIGN -> service.only("kind");
@@ -189,7 +189,8 @@ final class StepParts {
             case QUERY ->
                     new Service.Query(
                             service.code("register", GROUP, "population, civil-status"),
-                            inputs(service));
+                            inputs(service),
+                            formulas(service, "compare"));
             case OPINION ->
                     new Service.Opinion(
                             service.code("agency", GROUP, GROUP_SHAPE),
@@ -211,9 +212,13 @@ final class StepParts {
     }
 
     private static Map<String, Formula> inputs(YamlNode node) {
+        return formulas(node, "inputs");
+    }
+
+    private static Map<String, Formula> formulas(YamlNode node, String key) {
         var inputs = new LinkedHashMap<String, Formula>();
-        if (!node.has("inputs")) return inputs;
-        var given = node.mapping("inputs");
+        if (!node.has(key)) return inputs;
+        var given = node.mapping(key);
         for (var name : given.keys()) {
             var value = given.at(name);
             if (!NAME.matcher(name).matches()) {

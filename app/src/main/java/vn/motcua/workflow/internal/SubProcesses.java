@@ -101,7 +101,10 @@ final class SubProcesses {
     private static Map<String, Formula> formulas(StepDefinition step) {
         var all = new LinkedHashMap<String, Formula>();
         if (step.call() != null) all.putAll(step.call().inputs());
-        if (step.service() instanceof Service.Query(var _, var inputs)) all.putAll(inputs);
+        if (step.service() instanceof Service.Query(var _, var inputs, var compare)) {
+            inputs.forEach((name, formula) -> all.put("inputs." + name, formula));
+            compare.forEach((name, formula) -> all.put("compare." + name, formula));
+        }
         return all;
     }
 
@@ -232,8 +235,8 @@ final class SubProcesses {
 
         private StepDefinition.Work work(StepDefinition.Work work) {
             var service = work.service();
-            if (service instanceof Service.Query(var register, var inputs)) {
-                service = new Service.Query(register, formulas(inputs));
+            if (service instanceof Service.Query(var register, var inputs, var compare)) {
+                service = new Service.Query(register, formulas(inputs), formulas(compare));
             }
             var call = work.call();
             if (call != null) {

@@ -64,7 +64,9 @@ class AskingARegisterTest {
         var fast = Duration.ofMillis(900);
         assertThat(after("down")).isEqualTo(Trouble.UNREACHABLE);
         assertThat(after("refused")).isEqualTo(Trouble.REFUSED);
-        assertThat(after("elsewhere")).as("nobody is followed elsewhere").isEqualTo(Trouble.REFUSED);
+        assertThat(after("elsewhere"))
+                .as("nobody is followed elsewhere")
+                .isEqualTo(Trouble.REFUSED);
         assertThat(after("garbled")).isEqualTo(Trouble.GARBLED);
         assertThat(after("stranger")).as("another question's answer").isEqualTo(Trouble.GARBLED);
         assertThat(after("endless")).as("more than it may send").isEqualTo(Trouble.GARBLED);
@@ -99,7 +101,10 @@ class AskingARegisterTest {
         assertThat(connected("", "4711")).isEmpty();
         for (var bad :
                 new String[] {
-                    "http://csdl.example.vn/", "https://me:4711@csdl.example.vn/", "file:///x", "not"
+                    "http://csdl.example.vn/",
+                    "https://me:4711@csdl.example.vn/",
+                    "file:///x",
+                    "not"
                 })
             assertThatThrownBy(() -> connected(bad, "4711"))
                     .isInstanceOf(StartRefused.class)
@@ -130,11 +135,9 @@ class AskingARegisterTest {
     }
 
     @Property(tries = 300)
-    void an_answer_has_only_announced_names_of_the_announced_types(
-            @ForAll("almost") String data) {
+    void an_answer_has_only_announced_names_of_the_announced_types(@ForAll("almost") String data) {
         var body = "{\"requestId\":\"%s\",\"found\":true,\"data\":%s}".formatted(REQUEST, data);
-        var reply =
-                AnswerReading.read(register(), body.getBytes(StandardCharsets.UTF_8), REQUEST);
+        var reply = AnswerReading.read(register(), body.getBytes(StandardCharsets.UTF_8), REQUEST);
         if (!(reply instanceof Reply.Found(var answer))) return;
         assertThat(answer.keySet())
                 .isSubsetOf("fullName", "birthDate", "sex", "commune", "residence")
@@ -148,8 +151,19 @@ class AskingARegisterTest {
     Arbitrary<String> almost() {
         Arbitrary<String> value =
                 Arbitraries.of(
-                        "\"Trần Thị Sáu\"", "\"1948-02-30\"", "\"1948-02-10\"", "\"male\"", "null",
-                        "\"x\"", "12", "true", "{}", "[1]", "\" \"", "\"a\\u0000b\"", "\"26743\"");
+                        "\"Trần Thị Sáu\"",
+                        "\"1948-02-30\"",
+                        "\"1948-02-10\"",
+                        "\"male\"",
+                        "null",
+                        "\"x\"",
+                        "12",
+                        "true",
+                        "{}",
+                        "[1]",
+                        "\" \"",
+                        "\"a\\u0000b\"",
+                        "\"26743\"");
         return Arbitraries.maps(
                         Arbitraries.of(
                                 "fullName", "birthDate", "sex", "commune", "residence", "secret"),
@@ -186,8 +200,7 @@ class AskingARegisterTest {
 
     @Property(tries = 100)
     void waiting_grows_and_never_above_a_quarter_of_an_hour(@ForAll int tries) {
-        assertThat(Sending.pause(tries))
-                .isBetween(Duration.ofSeconds(30), Duration.ofMinutes(15));
+        assertThat(Sending.pause(tries)).isBetween(Duration.ofSeconds(30), Duration.ofMinutes(15));
         if (tries > 1) assertThat(Sending.pause(tries)).isGreaterThan(Sending.pause(1));
     }
 
@@ -247,7 +260,13 @@ class AskingARegisterTest {
                 it.asks(),
                 it.answers(),
                 new Register.Manner(
-                        m.connect(), read, m.tries(), m.patience(), m.largest(), m.failures(), m.rest()));
+                        m.connect(),
+                        read,
+                        m.tries(),
+                        m.patience(),
+                        m.largest(),
+                        m.failures(),
+                        m.rest()));
     }
 
     private static Register register() {

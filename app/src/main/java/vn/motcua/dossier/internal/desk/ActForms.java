@@ -295,7 +295,7 @@ class ActForms {
     }
 
     private List<ActView.Component> components(Dossier dossier, DeskWords words) {
-        return papers.asked(dossier).stream()
+        return papers.open(dossier).stream()
                 .map(
                         c ->
                                 new ActView.Component(

@@ -3,12 +3,14 @@ package vn.motcua.dossier.internal.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.Paper;
+import vn.motcua.dossier.internal.processing.Known;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.store.Supplement;
 import vn.motcua.form.Answers;
@@ -18,21 +20,27 @@ import vn.motcua.form.Forms;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Words;
 import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.Component;
 import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.vault.StoredFile;
 import vn.motcua.vault.Vault;
 
 /// The papers of a dossier against what its release asks for.
-@Component
+@Service
 public class PaperLines {
+    /// Not a register: the questions of the form themselves.
+    private static final String FORM = "form";
+
     private final Rules rules;
     private final Forms forms;
     private final Vault vault;
+    private final Known known;
 
-    PaperLines(Rules rules, Forms forms, Vault vault) {
+    PaperLines(Rules rules, Forms forms, Vault vault, Known known) {
         this.rules = rules;
         this.forms = forms;
         this.vault = vault;
+        this.known = known;
     }
 
     public record Lines(
@@ -48,6 +56,7 @@ public class PaperLines {
         var lines = new ArrayList<DeskDossierView.Component>();
         var asked = asked(dossier);
         var files = vault.findAll(files(dossier, requests));
+        var held = held(dossier, asked);
         for (var component : asked) {
             var name = words.in(component.name());
             var brought =
@@ -57,9 +66,7 @@ public class PaperLines {
             if (brought.isEmpty()) {
                 boolean owed = component.required() && component.replacedBy() == null;
                 if (owed) missing.add(name);
-                lines.add(
-                        new DeskDossierView.Component(
-                                component.id(), name, owed, null, 0, null, List.of()));
+                lines.add(absent(component, name, owed, held, words));
             }
             for (var paper : brought)
                 lines.add(line(dossier, name, component.required(), paper, files, chosen, words));
@@ -86,7 +93,40 @@ public class PaperLines {
                 lines, requested, missing.stream().distinct().toList(), shown(files, chosen));
     }
 
-    public List<vn.motcua.procedure.Component> asked(Dossier dossier) {
+    private static DeskDossierView.Component absent(
+            Component component, String name, boolean owed, Set<String> held, Words words) {
+        var replaced = component.replacedBy();
+        boolean known = replaced != null && held.contains(replaced.register());
+        return new DeskDossierView.Component(
+                component.id(),
+                name,
+                owed,
+                known ? "register.paper" : null,
+                0,
+                replaced == null || replaced.note() == null ? null : words.in(replaced.note()),
+                List.of());
+    }
+
+    /// Registers that hold what papers of this dossier would say; one statement, and only where a
+    /// register can.
+    private Set<String> held(Dossier dossier, List<Component> asked) {
+        boolean any =
+                asked.stream()
+                        .map(Component::replacedBy)
+                        .anyMatch(by -> by != null && !by.register().equals(FORM));
+        return any ? known.registers(dossier.id()) : Set.of();
+    }
+
+    /// The papers that may still be asked for: none that a register has answered for.
+    public List<Component> open(Dossier dossier) {
+        var asked = asked(dossier);
+        var held = held(dossier, asked);
+        return asked.stream()
+                .filter(c -> c.replacedBy() == null || !held.contains(c.replacedBy().register()))
+                .toList();
+    }
+
+    public List<Component> asked(Dossier dossier) {
         var context = forms.context(dossier.channel().name(), dossier.agency());
         return asked(
                 rules.record(dossier),
@@ -98,7 +138,7 @@ public class PaperLines {
     }
 
     /// The papers a release asks for in this way of filing, this case and in view of these answers.
-    static List<vn.motcua.procedure.Component> asked(
+    static List<Component> asked(
             ProcedureRecord record,
             Form form,
             Channel channel,

@@ -33,6 +33,7 @@ import vn.motcua.dossier.internal.processing.Appointments;
 import vn.motcua.dossier.internal.processing.Timers;
 import vn.motcua.dossier.internal.processing.Unanswered;
 import vn.motcua.dossier.internal.processing.Unfetched;
+import vn.motcua.dossier.internal.query.QueryAnswers;
 import vn.motcua.dossier.internal.store.RequestKeys;
 import vn.motcua.dossier.internal.tracking.Tracking;
 import vn.motcua.dossier.internal.worklist.Sought;
@@ -68,6 +69,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
     private final Silences silences;
     private final Replies replies;
     private final PartEnds partEnds;
+    private final QueryAnswers queries;
     private final Duties duties;
     private final Appointments appointments;
     private final LateWatch watch;
@@ -95,6 +97,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
             Silences silences,
             Replies replies,
             PartEnds partEnds,
+            QueryAnswers queries,
             Duties duties,
             Appointments appointments,
             LateWatch watch,
@@ -120,6 +123,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
         this.silences = silences;
         this.replies = replies;
         this.partEnds = partEnds;
+        this.queries = queries;
         this.duties = duties;
         this.appointments = appointments;
         this.watch = watch;
@@ -163,6 +167,7 @@ class DossierJobs implements ApplicationListener<ApplicationReadyEvent>, Disposa
                 job("dossier-supplements", FixedDelay.of(HOURLY), unanswered::handBack),
                 job("dossier-opinions", FixedDelay.of(OFTEN), this::opinions),
                 job("dossier-parts", FixedDelay.of(OFTEN), partEnds::settle),
+                job("dossier-queries", FixedDelay.of(OFTEN), queries::work),
                 job("dossier-duties", FixedDelay.of(HOURLY), duties::watch),
                 job("dossier-appointments", FixedDelay.of(CALENDAR), appointments::followCalendar),
                 job("dossier-late-watch", FixedDelay.of(WATCH), watch::look),

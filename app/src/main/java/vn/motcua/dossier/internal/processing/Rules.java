@@ -35,11 +35,13 @@ public class Rules {
     private final Releases releases;
     private final Forms forms;
     private final Processes processes;
+    private final Known known;
 
-    Rules(Releases releases, Forms forms, Processes processes) {
+    Rules(Releases releases, Forms forms, Processes processes, Known known) {
         this.releases = releases;
         this.forms = forms;
         this.processes = processes;
+        this.known = known;
     }
 
     public Release release(ReleaseId id) {
@@ -71,8 +73,9 @@ public class Rules {
                         .isPresent();
     }
 
+    /// What conditions read: the answers and, where the process asks registers, what these said.
     public Variables variables(Dossier dossier) {
-        return new Variables(dossier.channel().name(), dossier.answers().values());
+        return new Variables(dossier.channel().name(), known.with(dossier, () -> process(dossier)));
     }
 
     public ProcedureRecord record(Dossier dossier) {

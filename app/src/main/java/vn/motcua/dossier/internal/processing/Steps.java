@@ -19,6 +19,7 @@ import vn.motcua.dossier.internal.store.TaskStore;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Entry;
 import vn.motcua.kernel.Ids;
+import vn.motcua.register.Registers;
 import vn.motcua.workflow.Action;
 import vn.motcua.workflow.Effect;
 import vn.motcua.workflow.Engine;
@@ -44,6 +45,7 @@ class Steps {
     private final Assigner assigner;
     private final Calendars calendars;
     private final ProcessClock processClock;
+    private final Registers registers;
     private final Clock clock;
 
     Steps(
@@ -53,6 +55,7 @@ class Steps {
             Assigner assigner,
             Calendars calendars,
             ProcessClock processClock,
+            Registers registers,
             Clock clock) {
         this.places = places;
         this.assigner = assigner;
@@ -60,6 +63,7 @@ class Steps {
         this.tasks = tasks;
         this.calendars = calendars;
         this.processClock = processClock;
+        this.registers = registers;
         this.clock = clock;
     }
 
@@ -262,17 +266,30 @@ class Steps {
                 : walk.calendar;
     }
 
-    /// Money is taken at the desk, even where the release names nobody.
-    private static Position position(StepDefinition step) {
+    /// Money is taken at the desk, even where the release names nobody; a register that is not
+    /// connected is looked at by an officer.
+    private Position position(StepDefinition step) {
         var position = step.who().position();
-        return position == Position.SYSTEM && step.service() instanceof Service.Bill
-                ? Position.RECEPTIONIST
-                : position;
+        if (position != Position.SYSTEM) return position;
+        return switch (step.service()) {
+            case Service.Bill _ -> Position.RECEPTIONIST;
+            case Service.Query query when !registers.connected(query.register()) ->
+                    Position.CASE_OFFICER;
+            case null, default -> position;
+        };
+    }
+
+    /// While the platform asks a register nobody else has to.
+    private static @Nullable String unit(StepDefinition step, Position position) {
+        return position == Position.SYSTEM && step.service() instanceof Service.Query
+                ? Task.NOBODYS
+                : step.who().unit();
     }
 
     private Task work(OpenStep step, Walk walk) {
         var definition = step.step();
         var hours = definition.hours();
+        var position = position(definition);
         return Task.opened(
                 Ids.next(clock),
                 walk.dossier.id(),
@@ -280,8 +297,8 @@ class Steps {
                 Task.Kind.STEP,
                 step.stepId(),
                 step.token(),
-                position(definition),
-                definition.who().unit(),
+                position,
+                unit(definition, position),
                 walk.now,
                 hours.isZero() ? null : calendar(step, walk).plus(walk.now, hours),
                 walk.dossier.moments().due(),

@@ -118,6 +118,9 @@ public record Task(
         PAYMENT
     }
 
+    /// The unit of work the platform does by itself: nobody is in it.
+    public static final String NOBODYS = "-";
+
     public static final String RECEPTION = "reception";
     public static final String WITHDRAWAL = "withdrawal";
     public static final String SUPPLEMENT = "supplement";

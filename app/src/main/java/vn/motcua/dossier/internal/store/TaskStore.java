@@ -271,6 +271,20 @@ public class TaskStore {
                 .update();
     }
 
+    /// What the platform could not do by itself is somebody's.
+    public void fallTo(UUID dossier, String token, Position to, @Nullable String unit) {
+        jdbc.sql(
+                        """
+                        update dossier.task set position = :to, unit = :unit
+                         where dossier_id = :dossier and token = :token and position = 'SYSTEM' and closed_at is null
+                        """)
+                .param("dossier", dossier)
+                .param("token", token)
+                .param("to", to.name())
+                .param("unit", Sql.text(unit))
+                .update();
+    }
+
     /// A timer passes this work on to another position, of whatever unit.
     public void escalate(UUID dossier, String token, Position to, Instant at) {
         jdbc.sql(
