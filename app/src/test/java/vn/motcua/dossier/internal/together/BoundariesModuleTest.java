@@ -280,7 +280,7 @@ class BoundariesModuleTest {
                 hours: 8
             """;
 
-    private static final String VISIT =
+    static final String VISIT =
             EXAMINE
                     + """
                         outcomes:
