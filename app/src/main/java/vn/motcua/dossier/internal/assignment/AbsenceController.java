@@ -33,24 +33,31 @@ class AbsenceController {
     private static final DateTimeFormatter TYPED =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final Map<String, String> DONE =
+            Map.of(
+                    "announced", "desk-work.absence.done.announced",
+                    "ended", "desk-work.absence.done.ended",
+                    "taken", "stand-in.taken",
+                    "taken-some", "stand-in.taken-some");
+
     private final Leave leave;
     private final HandOver handOver;
+    private final KeptWork kept;
     private final Rules rules;
     private final MessageSource messages;
 
-    AbsenceController(Leave leave, HandOver handOver, Rules rules, MessageSource messages) {
+    AbsenceController(
+            Leave leave, HandOver handOver, KeptWork kept, Rules rules, MessageSource messages) {
         this.leave = leave;
         this.handOver = handOver;
+        this.kept = kept;
         this.rules = rules;
         this.messages = messages;
     }
 
     @GetMapping("/desk/absence")
     String show(@RequestParam(required = false) @Nullable String done, Model model) {
-        var notice =
-                done != null && List.of("announced", "ended").contains(done)
-                        ? "desk-work.absence.done." + done
-                        : null;
+        var notice = done == null ? null : DONE.get(done);
         model.addAttribute("it", view(Typed.nothing(), Map.of(), notice));
         return "dossier/desk/absence";
     }
@@ -94,6 +101,23 @@ class AbsenceController {
         };
     }
 
+    /// Work that was in other hands while somebody was away.
+    @PostMapping("/desk/absence/take-back")
+    String takeBack(@RequestParam(defaultValue = "") List<String> row) {
+        int left = kept.takeBack(seen(row));
+        return "redirect:/desk/absence?done=" + (left == 0 ? "taken" : "taken-some");
+    }
+
+    private static List<HandOver.Seen> seen(List<String> rows) {
+        var seen = new ArrayList<HandOver.Seen>();
+        for (var text : rows) {
+            var parts = text.split("_", 3);
+            if (parts.length == 3)
+                seen.add(new HandOver.Seen(id(parts[0]), id(parts[1]), version(parts[2])));
+        }
+        return seen;
+    }
+
     @PostMapping("/desk/absence/{id}/end")
     String end(@PathVariable UUID id) {
         leave.end(id);
@@ -118,13 +142,7 @@ class AbsenceController {
             @RequestParam(defaultValue = "") List<String> row,
             Locale locale,
             Model model) {
-        var seen = new ArrayList<HandOver.Seen>();
-        for (var text : row) {
-            var parts = text.split("_", 3);
-            if (parts.length == 3)
-                seen.add(new HandOver.Seen(id(parts[0]), id(parts[1]), version(parts[2])));
-        }
-        model.addAttribute("it", view(handOver.run(person, id(to), seen), locale));
+        model.addAttribute("it", view(handOver.run(person, id(to), seen(row)), locale));
         return "dossier/desk/hand-over";
     }
 
@@ -138,7 +156,22 @@ class AbsenceController {
                 persons(all.spoken()),
                 typed,
                 errors,
-                notice);
+                notice,
+                kept.mine().stream().map(this::kept).toList());
+    }
+
+    private AbsenceView.Kept kept(KeptWork.Piece piece) {
+        var task = piece.task();
+        var dossier = piece.dossier();
+        return new AbsenceView.Kept(
+                dossier.id(),
+                dossier.code().value(),
+                rules.process(dossier)
+                        .find(task.stepId())
+                        .map(step -> step.name())
+                        .orElseGet(() -> rules.record(dossier).name()),
+                task.claimedName() == null ? "" : task.claimedName(),
+                dossier.id() + "_" + task.id() + "_" + dossier.version());
     }
 
     private static List<Person> persons(List<Leave.Member> members) {
@@ -194,9 +227,11 @@ class AbsenceController {
                 row.version(),
                 row.dossier().code().value(),
                 step,
-                row.dossier().people().ownerName(),
+                row.gone() ? "" : row.dossier().people().ownerName(),
                 task.due() == null ? null : HanoiTime.timeAndDate(task.due()),
-                row.why() == null ? null : "problem." + row.why().code() + ".title");
+                row.gone()
+                        ? "stand-in.gone"
+                        : row.why() == null ? null : "problem." + row.why().code() + ".title");
     }
 
     private static @Nullable LocalDate date(String text) {

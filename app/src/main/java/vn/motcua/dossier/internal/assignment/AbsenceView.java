@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.kernel.LocalText;
 
 /// Leave of the officer, or of the whole agency for a head.
 ///
@@ -19,7 +20,8 @@ public record AbsenceView(
         List<Person> spoken,
         Typed typed,
         Map<String, String> errors,
-        @Nullable String notice) {
+        @Nullable String notice,
+        List<Kept> kept) {
 
     /// @param delegate who stands in; null when nobody
     /// @param to last day, in words; null for a delegation without an end
@@ -37,6 +39,11 @@ public record AbsenceView(
             boolean now,
             boolean mayEnd,
             boolean handsOver) {}
+
+    /// A piece of work somebody else has in hand in the reader's place.
+    ///
+    /// @param row what names it, with the version that was read
+    public record Kept(UUID dossier, String code, LocalText step, String holder, String row) {}
 
     public record Person(UUID account, String name) {}
 

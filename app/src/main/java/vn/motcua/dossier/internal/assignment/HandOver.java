@@ -1,7 +1,7 @@
 package vn.motcua.dossier.internal.assignment;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +67,8 @@ class HandOver {
     ///
     /// @param version of its dossier as it was read
     /// @param why what keeps it from going to the chosen one; null when nothing does
-    record Row(Task task, Dossier dossier, int version, @Nullable ProblemCode why) {}
+    /// @param gone whether the person has had it no more since it was read
+    record Row(Task task, Dossier dossier, int version, @Nullable ProblemCode why, boolean gone) {}
 
     /// @param to null while nobody is chosen
     /// @param done whether the rows tell what happened, not what would
@@ -111,7 +112,8 @@ class HandOver {
                             task,
                             dossier,
                             dossier.version(),
-                            right == null ? null : right.refusal()));
+                            right == null ? null : right.refusal(),
+                            false));
         }
         return new Outlook(from, receiver, others(people, person), rows, false);
     }
@@ -123,7 +125,7 @@ class HandOver {
     Outlook run(UUID person, UUID to, List<Seen> seen) {
         var before = Objects.requireNonNull(transaction.execute(_ -> preview(person, to)));
         var rows = new ArrayList<Row>();
-        var moved = new HashMap<UUID, Integer>();
+        var moved = new HashSet<UUID>();
         for (var row : before.rows()) {
             var version =
                     seen.stream()
@@ -136,9 +138,34 @@ class HandOver {
                             row.task(),
                             row.dossier(),
                             version.get(),
-                            move(row, version.get(), before)));
+                            move(row, version.get(), before),
+                            false));
+            moved.add(row.task().id());
         }
+        var gone = seen.stream().filter(one -> !moved.contains(one.task())).toList();
+        rows.addAll(Objects.requireNonNull(transaction.execute(_ -> gone(gone))));
         return new Outlook(before.person(), before.to(), before.others(), rows, true);
+    }
+
+    /// What somebody else has done, taken or got since it was read: told, not passed over.
+    private List<Row> gone(List<Seen> gone) {
+        var agency = leave.officer().agency();
+        var rows = new ArrayList<Row>();
+        for (var one : gone)
+            for (var dossier : dossiers.findAll(List.of(one.dossier())))
+                tasks.of(dossier.id()).stream()
+                        .filter(task -> task.id().equals(one.task()))
+                        .filter(task -> task.agency().equals(agency))
+                        .forEach(
+                                task ->
+                                        rows.add(
+                                                new Row(
+                                                        task,
+                                                        dossier,
+                                                        one.version(),
+                                                        DossierProblem.CHANGED_MEANWHILE,
+                                                        true)));
+        return rows;
     }
 
     private @Nullable ProblemCode move(Row row, int version, Outlook outlook) {

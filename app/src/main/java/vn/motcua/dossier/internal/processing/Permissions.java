@@ -150,7 +150,7 @@ public class Permissions {
         if (!own.holds(allowed)) requireAny(posts(caller), allowed);
         var today = HanoiTime.dateOf(clock.instant());
         var locked =
-                dossiers.tryLockWithWork(id, caller.account(), today)
+                dossiers.tryLockWithWork(id, caller.account(), caller.agency(), today)
                         .or(() -> visiting ? visited(id, caller, today) : Optional.empty())
                         .orElseThrow(() -> outOfReach(id));
         var dossier = locked.dossier();
@@ -174,7 +174,9 @@ public class Permissions {
         if (dossiers.find(id).isEmpty()) return Optional.empty();
         return asking.as(
                         Caller.system(),
-                        () -> dossiers.tryLockWithWork(id, caller.account(), today))
+                        () ->
+                                dossiers.tryLockWithWork(
+                                        id, caller.account(), caller.agency(), today))
                 .filter(
                         locked ->
                                 locked.work().stream()

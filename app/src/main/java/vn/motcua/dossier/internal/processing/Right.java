@@ -33,7 +33,10 @@ public record Right(@Nullable DossierProblem refusal, @Nullable Principal behalf
         if (prepared.contains(account)) return refused(DossierProblem.PREPARED_BY_YOU);
         var seated = seated(task, work);
         if (seated.contains(account)) return refused(DossierProblem.ONE_SEAT_EACH);
-        if (!account.equals(task.claimedBy())) {
+        // Who is back takes back what was done in their place.
+        boolean theirs =
+                account.equals(task.claimedBy()) || account.equals(task.marks().claimedFor());
+        if (!theirs) {
             if (task.marks().seat() > 0 && task.claimedBy() != null)
                 return refused(DossierProblem.SEAT_HELD);
             if (byHand(task, process)) return refused(DossierProblem.GIVEN_BY_HEAD);

@@ -223,12 +223,14 @@ public class DossierStore {
 
     /// A dossier with its pieces of work, as [TaskStore#of] orders them.
     ///
-    /// @param lent delegations by which the officer stands in for others, as JSON; null for none
+    /// @param lent delegations by which the officer stands in for others at their own agency,
+    /// whichever handles the dossier, as JSON; null for none
     public record Locked(Dossier dossier, List<Task> work, @Nullable String lent) {}
 
     /// The same with its pieces of work, in one statement. The work is as it was when the
     /// statement began: right for whoever then finds the version they know.
-    public Optional<Locked> tryLockWithWork(UUID id, @Nullable UUID officer, LocalDate today) {
+    public Optional<Locked> tryLockWithWork(
+            UUID id, @Nullable UUID officer, @Nullable String agency, LocalDate today) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
@@ -238,7 +240,7 @@ public class DossierStore {
                             where t.dossier_id = d.id) as work,
                           (select jsonb_agg(to_jsonb(a) order by a.valid_from, a.id)
                              from dossier.absence a
-                            where a.delegate = :officer and a.agency = d.agency and a.ended_at is null
+                            where a.delegate = :officer and a.agency = :agency and a.ended_at is null
                               and a.valid_to >= :today and a.valid_from <= :today) as lent
                           from dossier.dossier d
                          where id = :id
@@ -246,6 +248,7 @@ public class DossierStore {
                         """)
                 .param("id", id)
                 .param("officer", Sql.uuid(officer))
+                .param("agency", Sql.text(agency))
                 .param("today", today)
                 .query(
                         (row, number) ->

@@ -258,6 +258,23 @@ public class TaskStore {
                 .list();
     }
 
+    /// What others have in hand in the place of one person, the oldest first.
+    public List<Task> heldFor(String agency, UUID person, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from dossier.task
+                         where agency = :agency and claimed_by is not null and closed_at is null
+                           and claimed_for = :person and claimed_by <> :person
+                         order by id
+                         limit :limit
+                        """)
+                .param("agency", agency)
+                .param("person", person)
+                .param("limit", limit)
+                .query(TaskStore::task)
+                .list();
+    }
+
     /// A timer has warned whoever has this work.
     public void warn(UUID dossier, String token, Instant at) {
         jdbc.sql(

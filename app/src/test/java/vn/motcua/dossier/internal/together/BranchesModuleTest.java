@@ -10,6 +10,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.DossierProblem;
+import vn.motcua.dossier.internal.assignment.Leave;
 import vn.motcua.dossier.internal.desk.DeskDossierReader;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Undoing;
@@ -79,6 +80,33 @@ class BranchesModuleTest {
                 .contains("Cơ quan phối hợp: Công an phường Bến Thành")
                 .containsPattern("Vũ Mạnh Cường, [^,]+, Công an phường Bến Thành")
                 .doesNotContainPattern("Phạm Hồng Sơn, [^,]+, Ủy ban");
+    }
+
+    @Test
+    void a_post_lent_at_another_agency_counts_for_the_step_done_there() {
+        var id = begun("9.400004");
+        house.done("2026-10-05T09:00", house.officer, id, "site", "ok");
+        house.done("2026-10-05T09:10", house.officer, id, "report", "ok");
+        house.done("2026-10-05T09:20", house.approver, id, "legal", "ok");
+        house.done("2026-10-05T09:30", house.approver, id, "plan", "ok");
+        var desk = house.policeDesk;
+        refused(
+                DossierProblem.NOT_YOUR_STEP,
+                () -> house.done("2026-10-06T08:00", desk, id, "verify", "ok"));
+        var plan =
+                new Leave.Plan(
+                        java.util.Objects.requireNonNull(house.police.account()),
+                        java.time.LocalDate.of(2026, 10, 6),
+                        java.time.LocalDate.of(2026, 10, 6),
+                        java.util.Objects.requireNonNull(desk.account()));
+        house.run(
+                "2026-10-05T15:00",
+                house.police,
+                () -> assertThat(house.bean(Leave.class).announce(plan)).isNotNull());
+        house.done("2026-10-06T09:00", desk, id, "verify", "ok");
+        assertThat(house.openSteps(id)).containsExactly("sign");
+        assertThat(control(id))
+                .contains("Đỗ Thị Hạnh (thay mặt Vũ Mạnh Cường)", "Công an phường Bến Thành");
     }
 
     private String control(UUID id) {
