@@ -1,6 +1,7 @@
 package vn.motcua.worktime;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,13 @@ public interface ShortenedTerms {
     ///
     /// @return the new version
     int decide(ShortenedTerm term);
+
+    /// Makes a new version of the calendar in which the term counts for dossiers accepted up to
+    /// that day; one that ends before it begins is taken back. Nothing accepted before moves.
+    ///
+    /// @param decision what the ending rests on
+    /// @return the new version
+    int end(ShortenedTerm term, LocalDate last, String decision);
 
     /// Of the decisions for this dossier the one whose term ends first; empty where none ends
     /// before the usual term. Nobody's term gets longer by such a decision.

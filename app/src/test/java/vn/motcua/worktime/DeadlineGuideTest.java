@@ -135,6 +135,11 @@ class DeadlineGuideTest {
         public int decide(ShortenedTerm term) {
             throw new UnsupportedOperationException("the guide decides");
         }
+
+        @Override
+        public int end(ShortenedTerm term, LocalDate last, String decision) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @ParameterizedTest(name = "english: {0}")

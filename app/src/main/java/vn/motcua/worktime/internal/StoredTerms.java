@@ -46,6 +46,32 @@ class StoredTerms implements ShortenedTerms {
     public int decide(ShortenedTerm term) {
         int version = desk.next(term.decision());
         end(term, version);
+        insert(term, version);
+        return version;
+    }
+
+    @Override
+    @Transactional
+    public int end(ShortenedTerm term, LocalDate last, String decision) {
+        int version = desk.next(decision);
+        end(term, version);
+        if (!last.isBefore(term.from())) insert(until(term, last), version);
+        return version;
+    }
+
+    private static ShortenedTerm until(ShortenedTerm term, LocalDate last) {
+        return new ShortenedTerm(
+                term.agency(),
+                term.procedure(),
+                term.channel(),
+                term.caseCode(),
+                term.limit(),
+                term.from(),
+                last,
+                term.decision());
+    }
+
+    private void insert(ShortenedTerm term, int version) {
         jdbc.sql(
                         """
                         insert into worktime.shortened_term (agency, procedure, channel, case_code, quantity, unit,
@@ -65,7 +91,6 @@ class StoredTerms implements ShortenedTerms {
                 .param("decision", term.decision())
                 .param("version", version)
                 .update();
-        return version;
     }
 
     private void end(ShortenedTerm term, int version) {

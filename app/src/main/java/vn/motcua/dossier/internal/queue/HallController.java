@@ -43,7 +43,9 @@ class HallController {
         int chosen = inHand != null && inHand.desk() != null ? inHand.desk() : desk;
         return new HallView(
                 chosen,
-                hall.desks().stream().map(QueueStore.Desk::number).toList(),
+                hall.desks().stream()
+                        .map(known -> new HallView.Desk(known.number(), known.name()))
+                        .toList(),
                 inHand == null ? null : inHand(inHand, hall),
                 lines(hall.waiting(), hall),
                 hall.waitingInAll(),

@@ -1,8 +1,6 @@
 package vn.motcua.dossier.internal.queue;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +26,6 @@ import vn.motcua.journal.Entry;
 import vn.motcua.journal.Journal;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.Ids;
-import vn.motcua.kernel.NetworkAddress;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.Agencies;
 import vn.motcua.organization.PositionKind;
@@ -41,6 +38,8 @@ public class Queue {
     private static final String SUBJECT = "queue-ticket";
 
     private final QueueStore store;
+    private final ArrangeStore arranged;
+    private final Gate gate;
     private final Agencies agencies;
     private final Permissions permissions;
     private final Journal journal;
@@ -51,6 +50,8 @@ public class Queue {
 
     Queue(
             QueueStore store,
+            ArrangeStore arranged,
+            Gate gate,
             Agencies agencies,
             Permissions permissions,
             Journal journal,
@@ -59,6 +60,8 @@ public class Queue {
             Clock clock,
             @Value("${motcua.queue.tickets-per-address:60}") int most) {
         this.store = store;
+        this.arranged = arranged;
+        this.gate = gate;
         this.agencies = agencies;
         this.permissions = permissions;
         this.journal = journal;
@@ -95,11 +98,12 @@ public class Queue {
         var account = caller.is(Role.CITIZEN) ? caller.account() : null;
         return asSystem(
                 () -> {
-                    if (!store.free(key(address), now, most))
+                    gate.require(agency, now);
+                    if (!store.free(address, now, most))
                         throw new ProblemException(QueueProblem.TOO_MANY);
                     var service =
-                            store.services(agency).stream()
-                                    .filter(known -> known.id().equals(serviceId))
+                            arranged.kinds(agency).stream()
+                                    .filter(known -> known.open() && known.id().equals(serviceId))
                                     .findFirst()
                                     .orElseThrow(
                                             () -> new ProblemException(QueueProblem.NOT_FOUND));
@@ -146,16 +150,6 @@ public class Queue {
                 () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
     }
 
-    private static byte[] key(String address) {
-        try {
-            var text = "queue:" + NetworkAddress.counted(address);
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     /// What everybody may see of a ticket whose key they hold.
     ///
     /// @param minutes how long it will still take, more or less; null when it does not wait
@@ -183,9 +177,9 @@ public class Queue {
         double usual =
                 pace.minutes() != null
                         ? Math.max(1, pace.minutes())
-                        : store.services(agency).stream()
+                        : arranged.kinds(agency).stream()
                                 .filter(known -> known.id().equals(service))
-                                .mapToInt(QueueStore.Service::minutes)
+                                .mapToInt(ArrangeStore.Kind::minutes)
                                 .findFirst()
                                 .orElse(8);
         return (int) Math.ceil((ahead + 1) * usual / Math.max(1, pace.desks()));
@@ -204,9 +198,9 @@ public class Queue {
                                 store.waiting(agency, day)));
     }
 
-    List<QueueStore.Service> services(String code) {
+    List<ArrangeStore.Kind> services(String code) {
         var agency = agency(code);
-        return asSystem(() -> store.services(agency));
+        return asSystem(() -> arranged.kinds(agency));
     }
 
     List<QueueStore.Group> groups() {
@@ -231,8 +225,8 @@ public class Queue {
 
     /// An officer's view of the queue.
     record Hall(
-            List<QueueStore.Desk> desks,
-            List<QueueStore.Service> services,
+            List<ArrangeStore.Desk> desks,
+            List<ArrangeStore.Kind> services,
             List<QueueStore.Group> groups,
             Optional<Ticket> inHand,
             List<Ticket> waiting,
@@ -244,8 +238,8 @@ public class Queue {
         var officer = officer();
         var day = today();
         return new Hall(
-                store.desks(officer.agency()),
-                store.services(officer.agency()),
+                arranged.openDesks(officer.agency()),
+                arranged.kinds(officer.agency()),
                 store.groups(),
                 store.inHand(officer.agency(), day, officer.account()),
                 store.shown(officer.agency(), day, "WAITING", 20),
@@ -273,8 +267,8 @@ public class Queue {
         write("called", next, officer.caller(), now, Map.of("desk", deskNumber));
     }
 
-    private QueueStore.Desk desk(Officer officer, int number) {
-        return store.desks(officer.agency()).stream()
+    private ArrangeStore.Desk desk(Officer officer, int number) {
+        return arranged.openDesks(officer.agency()).stream()
                 .filter(desk -> desk.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(QueueProblem.NOT_FOUND));

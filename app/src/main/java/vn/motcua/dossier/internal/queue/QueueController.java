@@ -29,14 +29,24 @@ import vn.motcua.organization.Agency;
 @RequestMapping("/queue")
 class QueueController {
     private final Queue queue;
+    private final Gate gate;
+    private final Arranging arranging;
     private final Agencies agencies;
     private final PublicAddress address;
     private final Asking asking;
     private final Clock clock;
 
     QueueController(
-            Queue queue, Agencies agencies, PublicAddress address, Asking asking, Clock clock) {
+            Queue queue,
+            Gate gate,
+            Arranging arranging,
+            Agencies agencies,
+            PublicAddress address,
+            Asking asking,
+            Clock clock) {
         this.queue = queue;
+        this.gate = gate;
+        this.arranging = arranging;
         this.agencies = agencies;
         this.address = address;
         this.asking = asking;
@@ -53,13 +63,15 @@ class QueueController {
                         there.name(),
                         there.desk(),
                         queue.services(agency).stream()
+                                .filter(ArrangeStore.Kind::open)
                                 .map(s -> new KioskOption(s.id(), s.name()))
                                 .toList(),
                         queue.groups().stream()
                                 .map(g -> new KioskOption(g.id(), g.name()))
                                 .toList(),
                         queue.waiting(agency),
-                        asking.current().is(Role.CITIZEN)));
+                        asking.current().is(Role.CITIZEN),
+                        gate.closed(there.code())));
         return "dossier/queue/kiosk";
     }
 
@@ -107,10 +119,10 @@ class QueueController {
         return name(ticket.service(), queue.services(ticket.agency()));
     }
 
-    static LocalText name(String service, List<QueueStore.Service> services) {
+    static LocalText name(String service, List<ArrangeStore.Kind> services) {
         return services.stream()
                 .filter(known -> known.id().equals(service))
-                .map(QueueStore.Service::name)
+                .map(ArrangeStore.Kind::name)
                 .findFirst()
                 .orElse(LocalText.of(service));
     }
@@ -135,6 +147,7 @@ class QueueController {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
+        var names = arranging.names(there.code());
         var calls =
                 screen.called().stream()
                         .filter(ticket -> ticket.desk() != null)
@@ -143,6 +156,7 @@ class QueueController {
                                         new ScreenCall(
                                                 ticket.number(),
                                                 Objects.requireNonNull(ticket.desk()),
+                                                names.get(ticket.desk()),
                                                 Objects.equals(ticket.called(), latest)))
                         .toList();
         model.addAttribute(

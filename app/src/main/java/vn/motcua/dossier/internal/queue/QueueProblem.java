@@ -10,6 +10,10 @@ enum QueueProblem implements ProblemCode {
     /// The ticket called before is neither served nor skipped.
     BUSY(409),
     NOBODY(409),
+    /// No tickets are given out at this hour.
+    CLOSED(409),
+    /// Somebody else arranged the counters meanwhile.
+    ARRANGED(409),
     CHANGED(409);
 
     private final int status;

@@ -1,5 +1,8 @@
 package vn.motcua.dossier.internal.queue;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.motcua.kernel.LocalText;
+import vn.motcua.kernel.NetworkAddress;
 
 /// Tickets and what is data about them.
 @Repository
@@ -23,47 +27,7 @@ class QueueStore {
         this.jdbc = jdbc;
     }
 
-    record Service(String id, String prefix, LocalText name, int minutes) {}
-
     record Group(String id, LocalText name) {}
-
-    record Desk(int number, List<String> services) {}
-
-    /// An agency's own kinds of service, or everybody's.
-    List<Service> services(String agency) {
-        return jdbc.sql(
-                        """
-                        select id, prefix, name_vi, name_en, minutes from dossier.queue_service s
-                         where agency = (select max(agency) from dossier.queue_service where agency in (:agency, ''))
-                         order by place, id
-                        """)
-                .param("agency", agency)
-                .query(
-                        (row, _) ->
-                                new Service(
-                                        row.getString("id"),
-                                        row.getString("prefix"),
-                                        new LocalText(
-                                                row.getString("name_vi"), row.getString("name_en")),
-                                        row.getInt("minutes")))
-                .list();
-    }
-
-    List<Desk> desks(String agency) {
-        return jdbc.sql(
-                        """
-                        select number, services from dossier.queue_desk
-                         where agency = (select max(agency) from dossier.queue_desk where agency in (:agency, ''))
-                         order by number
-                        """)
-                .param("agency", agency)
-                .query(
-                        (row, _) ->
-                                new Desk(
-                                        row.getInt("number"),
-                                        List.of((String[]) row.getArray("services").getArray())))
-                .list();
-    }
 
     List<Group> groups() {
         return jdbc.sql("select id, name_vi, name_en from dossier.queue_priority order by place")
@@ -165,7 +129,8 @@ class QueueStore {
 
     /// Calls whoever is next at this desk: those passed to it first, then by priority, then by
     /// the time they came. Two officers never get the same person.
-    Optional<Ticket> callNext(String agency, LocalDate day, Desk desk, UUID officer, Instant now) {
+    Optional<Ticket> callNext(
+            String agency, LocalDate day, ArrangeStore.Desk desk, UUID officer, Instant now) {
         return jdbc.sql(
                         """
                         update dossier.queue_ticket
@@ -182,7 +147,7 @@ class QueueStore {
                 .param("agency", agency)
                 .param("day", day)
                 .param("desk", desk.number())
-                .param("services", desk.services().toArray(String[]::new))
+                .param("services", desk.kinds().toArray(String[]::new))
                 .param("officer", officer)
                 .param("now", Timestamp.from(now))
                 .query(QueueStore::ticket)
@@ -353,8 +318,18 @@ class QueueStore {
                 .list();
     }
 
+    private static byte[] key(String address) {
+        try {
+            var text = "queue:" + NetworkAddress.counted(address);
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /// Counts a ticket taken from this network address; false when there were too many of late.
-    boolean free(byte[] address, Instant now, int most) {
+    boolean free(String address, Instant now, int most) {
         return jdbc.sql(
                                 """
                                 insert into dossier.tracking_try as t (key, tries, since, day_tries, day_since)
@@ -364,7 +339,7 @@ class QueueStore {
                                        since = case when t.since <= :window then excluded.since else t.since end
                                 returning tries
                                 """)
-                        .param("key", address)
+                        .param("key", key(address))
                         .param("now", Timestamp.from(now))
                         .param("window", Timestamp.from(now.minusSeconds(900)))
                         .query(Integer.class)

@@ -1,4 +1,9 @@
 package vn.motcua.dossier.internal.queue;
 
+import org.jspecify.annotations.Nullable;
+import vn.motcua.kernel.LocalText;
+
 /// A number that is called.
-public record ScreenCall(String number, int desk, boolean now) {}
+///
+/// @param name of the desk, where it has one
+public record ScreenCall(String number, int desk, @Nullable LocalText name, boolean now) {}
