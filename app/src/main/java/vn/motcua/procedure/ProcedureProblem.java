@@ -3,7 +3,11 @@ package vn.motcua.procedure;
 import vn.motcua.kernel.ProblemCode;
 
 public enum ProcedureProblem implements ProblemCode {
-    NOT_FOUND("procedure.not-found", 404);
+    NOT_FOUND("procedure.not-found", 404),
+    IMPORT_UNKNOWN("procedure.import-unknown", 404),
+    IMPORT_DECIDED("procedure.import-decided", 409),
+    IMPORT_STALE("procedure.import-stale", 409),
+    IMPORT_BUILT_ON("procedure.import-built-on", 409);
 
     private final String code;
     private final int status;

@@ -9,6 +9,6 @@ import vn.motcua.identity.AccessRules;
 class CatalogueAccess implements AccessRules {
     @Override
     public void rules(AccessRegistry registry) {
-        registry.open("/", "/procedures", "/procedures/{code}");
+        registry.open("/", "/procedures", "/procedures/{code}", "/procedures/{code}/history");
     }
 }

@@ -1,5 +1,6 @@
 package vn.motcua.procedure.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
+import vn.motcua.kernel.HanoiTime;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.procedure.Audience;
 import vn.motcua.procedure.Catalogue;
@@ -27,6 +29,7 @@ class CatalogueController {
     private static final int POPULAR = 5;
 
     private final Releases releases;
+    private final PublishedPages published;
     private final Catalogue catalogue;
     private final ReleaseShelf shelf;
     private final Counters counters;
@@ -35,6 +38,7 @@ class CatalogueController {
 
     CatalogueController(
             Releases releases,
+            PublishedPages published,
             Catalogue catalogue,
             ReleaseShelf shelf,
             Counters counters,
@@ -43,6 +47,7 @@ class CatalogueController {
                             "${motcua.popular:1.001193,2.000815,1.004222,2.001159,3.000333,1.000656,1.001612,2.000033}")
                     List<String> popular) {
         this.releases = releases;
+        this.published = published;
         this.catalogue = catalogue;
         this.shelf = shelf;
         this.counters = counters;
@@ -80,18 +85,45 @@ class CatalogueController {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(required = false) @Nullable String commune,
+            @RequestParam(required = false) @Nullable String agency,
+            @RequestParam(required = false) @Nullable LocalDate on,
             Model model) {
-        var release =
-                releases.current(code)
-                        .orElseThrow(() -> new ProblemException(ProcedureProblem.NOT_FOUND, code));
+        var day = on == null ? shelf.today() : on;
+        boolean usual = on == null && agency == null;
+        var shown = usual ? published.find(code) : published.find(code, agencyCode(agency), day);
+        if (shown.isEmpty()) {
+            var national = published.nationalCode(code);
+            if (national != null) return "redirect:/procedures/" + national;
+            throw new ProblemException(ProcedureProblem.NOT_FOUND, code);
+        }
+        var release = shown.get().release();
         model.addAttribute(
                 "it",
                 ProcedureView.of(
                         release,
-                        shelf.today(),
+                        day,
                         usual(release),
-                        counters.of(release.record(), place, commune)));
+                        counters.of(release.record(), place, commune),
+                        shown.get().told(),
+                        usual
+                                ? null
+                                : new ProcedureView.Moment(
+                                        HanoiTime.date(day), agencyCode(agency))));
         return "procedure/procedure";
+    }
+
+    private static @Nullable String agencyCode(@Nullable String typed) {
+        return typed != null && typed.matches("[A-Z][A-Z0-9]*(\\.[A-Z0-9]+){0,5}") ? typed : null;
+    }
+
+    @GetMapping("/procedures/{code}/history")
+    String history(@PathVariable String code, Model model) {
+        model.addAttribute(
+                "it",
+                published
+                        .history(code)
+                        .orElseThrow(() -> new ProblemException(ProcedureProblem.NOT_FOUND, code)));
+        return "procedure/history";
     }
 
     private CardView card(Release release) {

@@ -22,6 +22,8 @@ import vn.motcua.procedure.UsualTime.Usual;
 /// @param bring papers the person hands in or shows in every case
 /// @param held papers the State's own data take the place of
 /// @param ofCases further papers by case
+/// @param published what decisions and other agencies say of it
+/// @param moment null for the page of today
 public record ProcedureView(
         ProcedureRecord record,
         @Nullable LifeEvent event,
@@ -35,7 +37,12 @@ public record ProcedureView(
         String effectiveFrom,
         @Nullable String decided,
         @Nullable String read,
-        CounterView counter) {
+        CounterView counter,
+        PublishedView published,
+        @Nullable Moment moment) {
+
+    /// The page of another day, or of one agency.
+    public record Moment(String day, @Nullable String agency) {}
 
     public record UsualView(Phrase half, Phrase more) {}
 
@@ -50,7 +57,12 @@ public record ProcedureView(
             @Nullable LocalText note) {}
 
     static ProcedureView of(
-            Release release, LocalDate today, Optional<Usual> usual, CounterView counter) {
+            Release release,
+            LocalDate today,
+            Optional<Usual> usual,
+            CounterView counter,
+            PublishedView published,
+            @Nullable Moment moment) {
         var record = release.record();
         var general =
                 record.components().stream()
@@ -64,7 +76,7 @@ public record ProcedureView(
                 record,
                 record.lifeEvents().isEmpty() ? null : record.lifeEvents().getFirst(),
                 CardView.of(release, today, usual),
-                release.fileable(),
+                release.fileable() && moment == null,
                 usual.map(ProcedureView::usual).orElse(null),
                 general.stream().filter(paper -> !held(paper)).toList(),
                 general.stream().filter(ProcedureView::held).toList(),
@@ -73,7 +85,9 @@ public record ProcedureView(
                 HanoiTime.date(record.effectiveFrom()),
                 decisionDate == null ? null : HanoiTime.date(decisionDate),
                 read == null ? null : HanoiTime.date(read),
-                counter);
+                counter,
+                published,
+                moment);
     }
 
     /// The questions answered here are the form; nobody brings it along.

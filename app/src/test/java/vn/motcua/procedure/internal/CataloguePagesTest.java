@@ -79,7 +79,14 @@ class CataloguePagesTest {
         for (var folder : ReleaseFolders.under(Path.of("../procedures"))) {
             var release = shipped(folder.path());
             for (var measured : List.of(usual, Optional.<Usual>empty())) {
-                var view = ProcedureView.of(release, TODAY, measured, CounterView.unasked());
+                var view =
+                        ProcedureView.of(
+                                release,
+                                TODAY,
+                                measured,
+                                CounterView.unasked(),
+                                PublishedView.NONE,
+                                null);
                 var html = render("procedure/procedure.jte", view, language);
                 assertSound(html);
                 assertThat(html).contains("href=\"/apply/" + release.record().code() + "\"");
@@ -106,7 +113,13 @@ class CataloguePagesTest {
         var html =
                 render(
                         "procedure/procedure.jte",
-                        ProcedureView.of(release, TODAY, Optional.empty(), counter),
+                        ProcedureView.of(
+                                release,
+                                TODAY,
+                                Optional.empty(),
+                                counter,
+                                PublishedView.NONE,
+                                null),
                         language);
         assertSound(html);
         assertThat(html)

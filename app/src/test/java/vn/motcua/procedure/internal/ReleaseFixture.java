@@ -14,6 +14,8 @@ import vn.motcua.journal.internal.JournalFixture;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.procedure.ReleaseCheck;
 import vn.motcua.procedure.Releases;
+import vn.motcua.procedure.internal.records.RecordShelf;
+import vn.motcua.procedure.internal.records.RecordStore;
 
 /// The procedure room of one node, put together by hand. Other rooms' tests use it too.
 public final class ReleaseFixture {
@@ -22,6 +24,7 @@ public final class ReleaseFixture {
     public final JournalFixture journal;
     final ReleaseShelf shelf;
     final ReleaseStore store;
+    public final RecordShelf records;
 
     public ReleaseFixture(DataSource source, Instant now, List<ReleaseCheck> checks) {
         this(source, Clock.fixed(now, HanoiTime.ZONE), checks);
@@ -38,7 +41,8 @@ public final class ReleaseFixture {
             beans.registerSingleton("check" + i, checks.get(i));
         }
         releases = new ReleaseDesk(shelf, book, beans.getBeanProvider(ReleaseCheck.class));
-        catalogue = new CatalogueDesk(shelf);
+        records = new RecordShelf(new RecordStore(JdbcClient.create(source)));
+        catalogue = new CatalogueDesk(shelf, records);
     }
 
     private static final class AsksAsSystem implements Asking {

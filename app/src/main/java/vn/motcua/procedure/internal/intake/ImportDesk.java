@@ -1,0 +1,234 @@
+package vn.motcua.procedure.internal.intake;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.identity.Asking;
+import vn.motcua.journal.Actor;
+import vn.motcua.journal.Entry;
+import vn.motcua.journal.Journal;
+import vn.motcua.kernel.HanoiTime;
+import vn.motcua.kernel.Ids;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.kernel.Slice;
+import vn.motcua.procedure.ProcedureProblem;
+import vn.motcua.procedure.internal.intake.ImportStore.Before;
+import vn.motcua.procedure.internal.intake.ImportStore.Import;
+import vn.motcua.procedure.internal.intake.ImportStore.Row;
+import vn.motcua.procedure.internal.intake.ImportStore.State;
+import vn.motcua.procedure.internal.intake.ImportStore.Verdict;
+import vn.motcua.procedure.internal.records.PublishedJson;
+
+/// Takes files of published procedures in: preview, then all at once or not at all; and takes
+/// them out again as long as nothing was built on them.
+@Service
+public class ImportDesk {
+    private static final int BATCH = 500;
+    private static final int PAGE = 50;
+
+    private final ImportStore store;
+    private final ImportBook book;
+    private final Journal journal;
+    private final Asking asking;
+    private final Clock clock;
+
+    ImportDesk(ImportStore store, ImportBook book, Journal journal, Asking asking, Clock clock) {
+        this.store = store;
+        this.book = book;
+        this.journal = journal;
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    /// Reads the file and keeps what it would change; the book stays as it is.
+    @Transactional
+    public UUID preview(byte[] bytes, String fileName) throws FileRefused {
+        var read = FileReader.read(bytes);
+        var now = clock.instant();
+        var id = Ids.next(clock);
+        var rows = rows(read.reading().items(), HanoiTime.dateOf(now));
+        var counts = new EnumMap<Verdict, Integer>(Verdict.class);
+        for (var row : rows) counts.merge(row.verdict(), 1, Integer::sum);
+        var caller = asking.current();
+        if (caller.account() != null) {
+            for (var old : store.openPreviews(caller.account())) drop(old, now);
+        }
+        store.add(
+                new Import(
+                        id,
+                        fileName.length() > 200 ? fileName.substring(0, 200) : fileName,
+                        read.format().name(),
+                        sha256(bytes),
+                        State.PREVIEW,
+                        now,
+                        null,
+                        counts.getOrDefault(Verdict.NEW, 0),
+                        counts.getOrDefault(Verdict.CHANGED, 0),
+                        counts.getOrDefault(Verdict.SAME, 0),
+                        counts.getOrDefault(Verdict.FAULTY, 0),
+                        read.reading().remarks()),
+                caller.account(),
+                caller.agency());
+        for (int at = 0; at < rows.size(); at += BATCH) {
+            store.addRows(id, rows.subList(at, Math.min(at + BATCH, rows.size())));
+        }
+        return id;
+    }
+
+    private List<Row> rows(List<Reading.Item> items, LocalDate today) {
+        List<Row> rows = new ArrayList<>(items.size());
+        for (int at = 0; at < items.size(); at += BATCH) {
+            var some = items.subList(at, Math.min(at + BATCH, items.size()));
+            var before = store.latest(some.stream().map(Reading.Item::code).distinct().toList());
+            for (var item : some) rows.add(row(item, before, today));
+        }
+        return rows;
+    }
+
+    private static Row row(Reading.Item item, Map<String, Before> known, LocalDate today) {
+        var record = item.record();
+        if (record == null) {
+            return new Row(
+                    item.line(),
+                    item.code(),
+                    "",
+                    item.title(),
+                    Verdict.FAULTY,
+                    null,
+                    null,
+                    null,
+                    item.notes());
+        }
+        var before = known.get(record.code() + "|" + record.scope());
+        var joined = Merging.joined(before == null ? null : before.content(), record);
+        var content = PublishedJson.write(joined);
+        var hash = PublishedJson.hash(content);
+        var verdict =
+                before == null
+                        ? Verdict.NEW
+                        : before.hash().equals(hash) ? Verdict.SAME : Verdict.CHANGED;
+        var from = Merging.validFrom(joined, before == null ? null : before.validFrom(), today);
+        return new Row(
+                item.line(),
+                record.code(),
+                record.scope(),
+                joined.nameOrCode(),
+                verdict,
+                content,
+                hash,
+                from,
+                item.notes());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    /// Writes everything the preview showed, but what is faulty.
+    @Transactional
+    public int apply(UUID id) {
+        var one = locked(id, State.PREVIEW);
+        book.changedSince(id)
+                .ifPresent(
+                        code -> {
+                            throw new ProblemException(ProcedureProblem.IMPORT_STALE, code);
+                        });
+        var now = clock.instant();
+        int written = book.write(id, now);
+        store.decide(id, State.APPLIED, now);
+        store.forgetRows(id);
+        journal(one, "catalogue.imported", written, now);
+        return written;
+    }
+
+    @Transactional
+    public void drop(UUID id) {
+        var _ = locked(id, State.PREVIEW);
+        drop(id, clock.instant());
+    }
+
+    private void drop(UUID id, Instant now) {
+        store.decide(id, State.DROPPED, now);
+        store.forgetRows(id);
+    }
+
+    /// Withdraws every version the import brought.
+    @Transactional
+    public int undo(UUID id) {
+        var one = locked(id, State.APPLIED);
+        book.builtOn(id)
+                .ifPresent(
+                        code -> {
+                            throw new ProblemException(ProcedureProblem.IMPORT_BUILT_ON, code);
+                        });
+        var now = clock.instant();
+        int withdrawn = book.withdraw(id, now);
+        store.decide(id, State.UNDONE, now);
+        journal(one, "catalogue.import-undone", withdrawn, now);
+        return withdrawn;
+    }
+
+    private Import locked(UUID id, State wanted) {
+        var one =
+                store.locked(id)
+                        .orElseThrow(() -> new ProblemException(ProcedureProblem.IMPORT_UNKNOWN));
+        if (one.state() != wanted) throw new ProblemException(ProcedureProblem.IMPORT_DECIDED);
+        return one;
+    }
+
+    private void journal(Import one, String kind, int records, Instant now) {
+        var caller = asking.current();
+        var actor =
+                caller.account() == null
+                        ? Actor.system()
+                        : new Actor(
+                                caller.role().name().toLowerCase(Locale.ROOT),
+                                caller.account(),
+                                caller.agency());
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("format", one.format());
+        data.put("sha256", one.sha256());
+        data.put("records", records);
+        journal.append(
+                new Entry(kind, "record-import", one.id(), caller.agency(), actor, now, data));
+    }
+
+    @Transactional(readOnly = true)
+    public Slice<Import> imports(@Nullable UUID after) {
+        var some = store.page(after, PAGE + 1);
+        boolean more = some.size() > PAGE;
+        var shown = more ? some.subList(0, PAGE) : some;
+        return new Slice<>(shown, more ? shown.getLast().id().toString() : null);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Import> find(UUID id) {
+        return store.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Slice<Row> rows(UUID id, Verdict verdict, int after) {
+        var some = store.rows(id, verdict, after, PAGE + 1);
+        boolean more = some.size() > PAGE;
+        var shown = more ? some.subList(0, PAGE) : some;
+        return new Slice<>(shown, more ? String.valueOf(shown.getLast().number()) : null);
+    }
+}

@@ -1,0 +1,37 @@
+package vn.motcua.procedure.internal.intake;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.procedure.internal.records.Published;
+
+/// What a file says.
+///
+/// @param remarks what was noticed about the file as a whole
+record Reading(List<Item> items, List<Note> remarks) {
+    Reading {
+        items = List.copyOf(items);
+        remarks = List.copyOf(remarks);
+    }
+
+    /// One record of the file.
+    ///
+    /// @param line in which it begins
+    /// @param code as far as it could be read, for the preview
+    /// @param record null when a grave note stands against it
+    record Item(int line, String code, String title, @Nullable Published record, List<Note> notes) {
+        Item {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// Something to know or to mend, in plain words: where, what, what to do.
+    ///
+    /// @param column letter and heading; empty when it concerns the line
+    /// @param key message key without `catalogue.note.`
+    /// @param grave the record cannot be taken in
+    record Note(int line, String column, String key, List<String> args, boolean grave) {
+        Note {
+            args = List.copyOf(args);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package vn.motcua.procedure.internal.records;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Versions of published records: added, and withdrawn when their import is undone.
+@Repository
+public class RecordStore {
+    private final JdbcClient jdbc;
+
+    public RecordStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param recorded when it was taken in
+    public record Version(
+            long id,
+            String scope,
+            LocalDate validFrom,
+            Instant recorded,
+            UUID importId,
+            String hash,
+            Published content) {}
+
+    record Key(long id, String code) {}
+
+    /// The national version that counts on a day, for each code.
+    List<Key> current(LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select distinct on (code) id, code
+                          from procedure.record_version
+                         where scope = '' and withdrawn_at is null and valid_from <= :day
+                         order by code, valid_from desc, id desc
+                        """)
+                .param("day", day)
+                .query((row, _) -> new Key(row.getLong("id"), row.getString("code")))
+                .list();
+    }
+
+    record Content(long id, String hash, Published record) {}
+
+    Map<Long, Content> contents(Collection<Long> ids) {
+        var found = new HashMap<Long, Content>();
+        if (ids.isEmpty()) return found;
+        jdbc.sql(
+                        """
+                        select id, hash, content::text as content
+                          from procedure.record_version
+                         where id = any(:ids::bigint[])
+                        """)
+                .param("ids", ids.stream().map(String::valueOf).toArray(String[]::new))
+                .query(
+                        (row, _) ->
+                                new Content(
+                                        row.getLong("id"),
+                                        row.getString("hash"),
+                                        PublishedJson.read(row.getString("content"))))
+                .list()
+                .forEach(content -> found.put(content.id(), content));
+        return found;
+    }
+
+    /// Every version of one procedure, national and of agencies, newest first.
+    public List<Version> history(String code) {
+        return jdbc.sql(
+                        """
+                        select id, scope, valid_from, recorded_at, import_id, hash,
+                               content::text as content
+                          from procedure.record_version
+                         where code = :code and withdrawn_at is null
+                         order by scope, valid_from desc, id desc
+                         limit 500
+                        """)
+                .param("code", code)
+                .query(
+                        (row, _) ->
+                                new Version(
+                                        row.getLong("id"),
+                                        row.getString("scope"),
+                                        row.getObject("valid_from", LocalDate.class),
+                                        row.getTimestamp("recorded_at").toInstant(),
+                                        row.getObject("import_id", UUID.class),
+                                        row.getString("hash"),
+                                        PublishedJson.read(row.getString("content"))))
+                .list();
+    }
+
+    /// Hash of the last version of each `code|scope`, for those asked about.
+    public Map<String, String> hashes(Collection<String> codes) {
+        var found = new HashMap<String, String>();
+        jdbc.sql(
+                        """
+                        select distinct on (code, scope) code, scope, hash
+                          from procedure.record_version
+                         where code = any(:codes::text[]) and withdrawn_at is null
+                         order by code, scope, valid_from desc, id desc
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .query(
+                        (row, _) ->
+                                Map.entry(
+                                        row.getString("code") + "|" + row.getString("scope"),
+                                        row.getString("hash")))
+                .list()
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    /// An entry of a shared list, as it is named now.
+    public record Item(String list, String code, int version, String title, int uses) {}
+
+    /// A page of one shared list with how many records in force name each entry.
+    public List<Item> items(String list, @Nullable String after, int most) {
+        return jdbc.sql(
+                        """
+                        select i.list, i.code, i.version, i.title,
+                               (select count(*)
+                                  from procedure.shared_use u
+                                  join procedure.record_version v on v.id = u.record_id
+                                 where u.list = i.list and u.item = i.code
+                                   and v.withdrawn_at is null) as uses
+                          from (select distinct on (code) list, code, version, title
+                                  from procedure.shared_item
+                                 where list = :list and code > :after
+                                 order by code, version desc
+                                 limit :most) i
+                        """)
+                .param("list", list)
+                .param("after", after == null ? "" : after)
+                .param("most", most)
+                .query(
+                        (row, _) ->
+                                new Item(
+                                        row.getString("list"),
+                                        row.getString("code"),
+                                        row.getInt("version"),
+                                        row.getString("title"),
+                                        row.getInt("uses")))
+                .list();
+    }
+}

@@ -1,0 +1,250 @@
+package vn.motcua.procedure.internal.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.motcua.TestPlatform;
+import vn.motcua.journal.Journal;
+import vn.motcua.kernel.ProblemException;
+import vn.motcua.procedure.Catalogue;
+import vn.motcua.procedure.Releases;
+import vn.motcua.procedure.internal.SampleReleases;
+import vn.motcua.procedure.internal.intake.ImportStore.State;
+import vn.motcua.procedure.internal.records.RecordStore;
+import vn.motcua.rules.Visitor;
+
+/// Taking files of published procedures in and out again, on the running platform.
+class ImportModuleTest {
+    private static final String HEAD =
+            "Mã TTHC,Tên TTHC,Lĩnh vực,Thời hạn giải quyết,Căn cứ pháp lý,Số quyết định\n";
+
+    private static TestPlatform platform;
+    private static ImportDesk desk;
+    private static Visitor operator;
+
+    @BeforeAll
+    static void start() {
+        platform = TestPlatform.fresh(Map.of());
+        desk = platform.bean(ImportDesk.class);
+        operator = Visitor.signedIn(platform.url(), TestPlatform.OPERATOR, platform.password());
+    }
+
+    private static UUID preview(String text) {
+        return platform.as(
+                TestPlatform.OPERATOR,
+                () -> {
+                    try {
+                        return desk.preview(text.getBytes(StandardCharsets.UTF_8), "danh-muc.csv");
+                    } catch (FileRefused refused) {
+                        throw new AssertionError(refused.key());
+                    }
+                });
+    }
+
+    private static int apply(UUID id) {
+        return platform.as(TestPlatform.OPERATOR, () -> desk.apply(id));
+    }
+
+    private static int undo(UUID id) {
+        return platform.as(TestPlatform.OPERATOR, () -> desk.undo(id));
+    }
+
+    private static ImportStore.Import find(UUID id) {
+        return platform.as(TestPlatform.OPERATOR, () -> desk.find(id).orElseThrow());
+    }
+
+    private static JdbcClient owner() {
+        return JdbcClient.create(platform.database().ownerDataSource());
+    }
+
+    private static String page(String path) {
+        var answer = new Visitor(platform.url()).get(path);
+        return answer.statusCode() + answer.body();
+    }
+
+    /// A page that should say something soon; the catalogue looks for changes every two seconds.
+    private static String soon(String path, String words, boolean wanted) {
+        var page = page(path);
+        for (int i = 0; i < 40 && page.contains(words) != wanted; i++) {
+            try {
+                Thread.sleep(150);
+            } catch (InterruptedException hurried) {
+                throw new IllegalStateException(hurried);
+            }
+            page = page(path);
+        }
+        return page;
+    }
+
+    @Test
+    void nothing_is_written_before_it_is_confirmed_and_everything_is_undone_at_once() {
+        var id =
+                preview(
+                        HEAD
+                                + "9.100001,Đăng ký giống chim yến,Chăn nuôi,7 ngày làm việc,Nghị định 13/2020/NĐ-CP,12/QĐ-BNN\n");
+        assertThat(find(id)).matches(one -> one.fresh() == 1 && one.state() == State.PREVIEW);
+        assertThat(page("/procedures/9.100001")).startsWith("404");
+
+        assertThat(apply(id)).isEqualTo(1);
+        var page = soon("/procedures/9.100001", "Đăng ký giống chim yến", true);
+        assertThat(page).startsWith("200").contains("12/QĐ-BNN").doesNotContain("/apply/9.100001");
+        assertThat(soon("/procedures?q=giong+chim+yen", "9.100001", true)).contains("9.100001");
+        assertThat(undo(id)).isEqualTo(1);
+        assertThat(soon("/procedures/9.100001", "Đăng ký giống chim yến", false)).startsWith("404");
+        assertThat(find(id).state()).isEqualTo(State.UNDONE);
+        assertThat(
+                        platform.as(
+                                TestPlatform.OPERATOR,
+                                () ->
+                                        platform
+                                                .bean(Journal.class)
+                                                .history("record-import", id)
+                                                .stream()
+                                                .map(one -> one.entry().kind())
+                                                .toList()))
+                .containsExactly("catalogue.imported", "catalogue.import-undone");
+    }
+
+    @Test
+    void the_same_file_again_changes_nothing_and_a_correction_changes_one() {
+        var text =
+                HEAD
+                        + "9.200001,Cấp giấy phép một,Thử,5 ngày,,1/QĐ\n9.200002,Cấp giấy phép hai,Thử,6 ngày,,1/QĐ\n";
+        apply(preview(text));
+        assertThat(find(preview(text))).matches(one -> one.same() == 2 && one.fresh() == 0);
+        var corrected = preview(text.replace("6 ngày", "4 ngày"));
+        assertThat(find(corrected)).matches(one -> one.same() == 1 && one.changed() == 1);
+        apply(corrected);
+        assertThat(platform.bean(RecordStore.class).history("9.200002"))
+                .extracting(one -> one.content().ways().getFirst().quantity())
+                .containsExactly(4, 6);
+    }
+
+    @Test
+    void what_something_was_built_on_is_not_undone() {
+        var first = preview(HEAD + "9.300001,Thông báo thử,Thử,5 ngày,,1/QĐ\n");
+        apply(first);
+        var second = preview(HEAD + "9.300001,Thông báo thử mới,Thử,5 ngày,,1/QĐ\n");
+        apply(second);
+        assertThatThrownBy(() -> undo(first))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("procedure.import-built-on");
+        undo(second);
+        assertThat(undo(first)).isEqualTo(1);
+
+        var third = preview(HEAD + "9.300002,Thông báo có bản phát hành,Thử,5 ngày,,1/QĐ\n");
+        apply(third);
+        platform.as(
+                TestPlatform.OPERATOR,
+                () ->
+                        platform.bean(Releases.class)
+                                .importFiles(
+                                        SampleReleases.files(
+                                                SampleReleases.yaml("9.300002", 1, "Thông báo"))));
+        assertThatThrownBy(() -> undo(third)).hasMessage("procedure.import-built-on");
+    }
+
+    @Test
+    void a_preview_overtaken_by_another_import_is_made_anew() {
+        var mine = preview(HEAD + "9.400001,Xác nhận thử,Thử,5 ngày,,1/QĐ\n");
+        var json = "[{\"code\":\"9.400001\",\"name\":{\"vi\":\"Khác\",\"en\":\"Other\"}}]";
+        var other =
+                platform.as(
+                        TestPlatform.OPERATOR,
+                        () -> {
+                            owner().sql(
+                                            "update procedure.record_import set made_by_account = null where id = :id")
+                                    .param("id", mine)
+                                    .update();
+                            return preview(json);
+                        });
+        apply(other);
+        assertThatThrownBy(() -> apply(mine)).hasMessage("procedure.import-stale");
+        assertThatThrownBy(() -> apply(other)).hasMessage("procedure.import-decided");
+    }
+
+    @Test
+    void an_abolished_procedure_says_by_what_and_what_takes_its_place() {
+        apply(
+                preview(
+                        HEAD
+                                + "9.500001,Cấp phiếu thử,Thử,10 ngày,,1/QĐ\n9.500002,Cấp phiếu mới,Thử,5 ngày,,2/QĐ\n"));
+        apply(
+                preview(
+                        "Mã TTHC,Tên TTHC,Tình trạng,Số quyết định,Ngày hiệu lực,Thay thế bởi\n9.500001,Cấp phiếu thử,Bãi bỏ,99/QĐ-BCA,01/03/2025,9.500002\n"));
+        var page = soon("/procedures/9.500001", "99/QĐ-BCA", true);
+        assertThat(page).startsWith("200").contains("/procedures/9.500002").contains("1/3/2025");
+        assertThat(page("/procedures?q=cap+phieu+thu&literal=yes")).doesNotContain("9.500001");
+    }
+
+    @Test
+    void shared_documents_are_listed_once_with_their_uses() {
+        apply(
+                preview(
+                        HEAD
+                                + "9.600001,Một,Thử,,Nghị định 777/2026/NĐ-CP,1/QĐ\n9.600002,Hai,Thử,,Nghị định 777/2026/NĐ-CP,1/QĐ\n"));
+        assertThat(platform.bean(RecordStore.class).items("LEGAL_DOCUMENT", "777/2026/NĐ-C", 1))
+                .containsExactly(
+                        new RecordStore.Item(
+                                "LEGAL_DOCUMENT",
+                                "777/2026/NĐ-CP",
+                                1,
+                                "Nghị định 777/2026/NĐ-CP",
+                                2));
+    }
+
+    @Test
+    void an_operator_sends_looks_confirms_and_undoes_on_pages() {
+        var text = HEAD + "9.700001,Phê duyệt thử,Thử,5 ngày,,1/QĐ\nmã sai,Tên còn,Thử,,,\n";
+        var sent = operator.send("/operator/catalogue", "file", "ds.csv", text);
+        assertThat(sent.statusCode()).isEqualTo(302);
+        var path =
+                sent.headers()
+                        .firstValue("Location")
+                        .orElseThrow()
+                        .replaceFirst("^https?://[^/]+", "");
+        assertThat(operator.get(path).body()).contains("mã sai").contains("Mã TTHC");
+        assertThat(operator.get(path + "?show=new").body()).contains("Phê duyệt thử");
+        assertThat(operator.post(path + "/apply", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(operator.get(path).body()).contains("/undo");
+        assertThat(operator.post(path + "/undo", Map.of()).statusCode()).isEqualTo(302);
+        var refused = operator.send("/operator/catalogue", "file", "x.csv", "<html>");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("role=\"alert\"");
+    }
+
+    @Test
+    void the_database_itself_lets_only_operators_write_records() {
+        DataSource source = platform.database().appDataSource();
+        var jdbc = JdbcClient.create(source);
+        assertThat(
+                        jdbc.sql("select count(*) from procedure.record_import")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+        assertThatThrownBy(
+                        () ->
+                                jdbc.sql(
+                                                "insert into procedure.shared_item values ('PAPER', 'x', 1, 'x', current_date, now())")
+                                        .update())
+                .isInstanceOf(DataAccessException.class);
+        for (var sql :
+                List.of(
+                        "update procedure.record_version set content = '{}'",
+                        "delete from procedure.record_version")) {
+            assertThatThrownBy(() -> jdbc.sql(sql).update())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+        assertThat(platform.bean(Catalogue.class)).isNotNull();
+    }
+}
