@@ -18,6 +18,7 @@ public interface Catalogue {
     /// @param literal take the typed letters as they are, without mending
     /// @param after key of the last hit of the page before, null for the first page
     /// @param size hits on a page
+    /// @param reach only what goes exactly this far online; null for all
     record Query(
             String text,
             @Nullable LifeEvent event,
@@ -28,12 +29,27 @@ public interface Catalogue {
             boolean online,
             boolean literal,
             @Nullable String after,
-            int size) {
+            int size,
+            @Nullable OnlineLevel reach) {
         public static final int MAX_TEXT = 200;
 
         public Query {
             if (text.length() > MAX_TEXT) text = text.substring(0, MAX_TEXT);
             size = Math.clamp(size, 1, 100);
+        }
+
+        public Query(
+                String text,
+                @Nullable LifeEvent event,
+                @Nullable String field,
+                @Nullable String agency,
+                @Nullable Audience audience,
+                @Nullable Level level,
+                boolean online,
+                boolean literal,
+                @Nullable String after,
+                int size) {
+            this(text, event, field, agency, audience, level, online, literal, after, size, null);
         }
 
         public static Query of(String text) {
@@ -71,7 +87,8 @@ public interface Catalogue {
             List<AgencyCount> agencies,
             Map<Audience, Integer> audiences,
             Map<Level, Integer> levels,
-            int online) {
+            int online,
+            Map<OnlineLevel, Integer> reach) {
         public static final Facets NONE =
                 new Facets(
                         new EnumMap<>(LifeEvent.class),
@@ -79,7 +96,8 @@ public interface Catalogue {
                         List.of(),
                         new EnumMap<>(Audience.class),
                         new EnumMap<>(Level.class),
-                        0);
+                        0,
+                        new EnumMap<>(OnlineLevel.class));
     }
 
     record FieldCount(ProcedureRecord.Field field, int count) {}

@@ -90,28 +90,14 @@ comment on table procedure.shared_use is 'Which versions of records name an entr
 
 create index shared_use_record on procedure.shared_use (record_id);
 
+-- Who takes files in is an operator. What was published is everybody's to read, as releases are.
 alter table procedure.record_import enable row level security;
 alter table procedure.record_import_row enable row level security;
-alter table procedure.record_version enable row level security;
-alter table procedure.shared_item enable row level security;
-alter table procedure.shared_use enable row level security;
 
--- What was published is everybody's to read; who takes files in is an operator.
 create policy operators on procedure.record_import
     using ((select current_setting('motcua.role', true)) in ('operator', 'system'));
 create policy operators on procedure.record_import_row
     using ((select current_setting('motcua.role', true)) in ('operator', 'system'));
-create policy everybody_reads on procedure.record_version for select using (true);
-create policy operators_add on procedure.record_version for insert
-    with check ((select current_setting('motcua.role', true)) in ('operator', 'system'));
-create policy operators_withdraw on procedure.record_version for update
-    using ((select current_setting('motcua.role', true)) in ('operator', 'system'));
-create policy everybody_reads on procedure.shared_item for select using (true);
-create policy operators_add on procedure.shared_item for insert
-    with check ((select current_setting('motcua.role', true)) in ('operator', 'system'));
-create policy everybody_reads on procedure.shared_use for select using (true);
-create policy operators_add on procedure.shared_use for insert
-    with check ((select current_setting('motcua.role', true)) in ('operator', 'system'));
 
 grant select, insert, update (state, decided_at) on procedure.record_import to motcua_app;
 grant select, insert, delete on procedure.record_import_row to motcua_app;

@@ -12,8 +12,7 @@ import vn.motcua.procedure.Release;
 import vn.motcua.procedure.internal.records.RecordShelf;
 
 /// Keeps the index of the releases and published records in force today; built again when the
-// catalogue or the day
-/// changes.
+/// catalogue or the day changes.
 @Service
 class CatalogueDesk implements Catalogue {
     private record Built(long version, LocalDate day, CatalogueIndex index) {}

@@ -12,6 +12,7 @@ import vn.motcua.kernel.Fold;
 import vn.motcua.procedure.Catalogue.Found;
 import vn.motcua.procedure.Catalogue.Query;
 import vn.motcua.procedure.LifeEvent;
+import vn.motcua.procedure.OnlineReach;
 import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Release;
 
@@ -39,6 +40,7 @@ final class CatalogueIndex {
     final byte[] audiences;
     final byte[] levels;
     final boolean[] online;
+    final OnlineReach[] reach;
     final ProcedureRecord.Field[] fields;
     final int[] fieldOf;
     final String[] agencies;
@@ -66,6 +68,7 @@ final class CatalogueIndex {
         audiences = new byte[size];
         levels = new byte[size];
         online = new boolean[size];
+        reach = new OnlineReach[size];
         fieldOf = new int[size];
         var fieldNumbers = new TreeMap<String, ProcedureRecord.Field>();
         for (var release : releases) {
@@ -143,6 +146,7 @@ final class CatalogueIndex {
         for (var audience : record.audiences()) audiences[doc] |= (byte) (1 << audience.ordinal());
         for (var level : record.levels()) levels[doc] |= (byte) (1 << level.ordinal());
         online[doc] = record.offers(vn.motcua.procedure.Channel.ONLINE);
+        reach[doc] = OnlineReach.of(releases[doc]);
         docByCode.put(record.code(), doc);
     }
 

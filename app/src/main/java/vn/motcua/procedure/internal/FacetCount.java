@@ -10,6 +10,7 @@ import vn.motcua.procedure.Catalogue.Facets;
 import vn.motcua.procedure.Catalogue.FieldCount;
 import vn.motcua.procedure.Level;
 import vn.motcua.procedure.LifeEvent;
+import vn.motcua.procedure.OnlineLevel;
 
 /// Counts what further filters would leave.
 final class FacetCount {
@@ -21,6 +22,7 @@ final class FacetCount {
     private final int[] levels = new int[Level.values().length];
     private final int[] fields;
     private final int[] agencies;
+    private final int[] reach = new int[OnlineLevel.values().length];
     private int online;
 
     FacetCount(CatalogueIndex index) {
@@ -34,6 +36,7 @@ final class FacetCount {
         count(audiences, index.audiences[doc]);
         count(levels, index.levels[doc]);
         if (index.online[doc]) online++;
+        reach[index.reach[doc].level().ordinal()]++;
         fields[index.fieldOf[doc]]++;
         agencies[index.agencyOf[doc]]++;
     }
@@ -56,7 +59,8 @@ final class FacetCount {
                         .toList(),
                 named(Audience.class, audiences),
                 named(Level.class, levels),
-                online);
+                online,
+                named(OnlineLevel.class, reach));
     }
 
     private static IntStream mostFrequent(int[] counts) {

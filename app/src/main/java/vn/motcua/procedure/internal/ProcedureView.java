@@ -13,6 +13,7 @@ import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ChannelRule;
 import vn.motcua.procedure.Component;
 import vn.motcua.procedure.LifeEvent;
+import vn.motcua.procedure.OnlineReach;
 import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.UsualTime.Usual;
@@ -24,6 +25,7 @@ import vn.motcua.procedure.UsualTime.Usual;
 /// @param ofCases further papers by case
 /// @param published what decisions and other agencies say of it
 /// @param moment null for the page of today
+/// @param reach how far it goes online in fact
 public record ProcedureView(
         ProcedureRecord record,
         @Nullable LifeEvent event,
@@ -39,7 +41,8 @@ public record ProcedureView(
         @Nullable String read,
         CounterView counter,
         PublishedView published,
-        @Nullable Moment moment) {
+        @Nullable Moment moment,
+        OnlineReach reach) {
 
     /// The page of another day, or of one agency.
     public record Moment(String day, @Nullable String agency) {}
@@ -87,7 +90,8 @@ public record ProcedureView(
                 read == null ? null : HanoiTime.date(read),
                 counter,
                 published,
-                moment);
+                moment,
+                OnlineReach.of(release));
     }
 
     /// The questions answered here are the form; nobody brings it along.

@@ -152,7 +152,8 @@ class PublishedPages {
                                 .toList(),
                 related(books, record),
                 record.localCodes().stream().map(Published.LocalCode::code).toList(),
-                true);
+                true,
+                record.declared());
     }
 
     private List<Link> related(Books books, Published record) {

@@ -3,6 +3,7 @@ package vn.motcua.procedure.internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.kernel.LocalText;
+import vn.motcua.procedure.OnlineLevel;
 
 /// What the stored record adds to a procedure's page: decisions, how it once was, what it is
 /// called elsewhere, what else there is.
@@ -11,6 +12,7 @@ import vn.motcua.kernel.LocalText;
 /// @param since day from which the state holds
 /// @param by number of the decision behind it
 /// @param successor the procedure that takes its place
+/// @param declared the level of online service its decision declares
 /// @param history whether there is a page of earlier versions
 public record PublishedView(
         @Nullable String state,
@@ -20,10 +22,11 @@ public record PublishedView(
         List<DecisionView> decisions,
         List<Link> related,
         List<String> localCodes,
-        boolean history) {
+        boolean history,
+        @Nullable OnlineLevel declared) {
 
     static final PublishedView NONE =
-            new PublishedView(null, null, null, null, List.of(), List.of(), List.of(), false);
+            new PublishedView(null, null, null, null, List.of(), List.of(), List.of(), false, null);
 
     /// @param act `announce`, `amend`, `replace` or `abolish`
     public record DecisionView(

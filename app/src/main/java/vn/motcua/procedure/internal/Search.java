@@ -151,6 +151,7 @@ final class Search {
         var level = query.level();
         if (level != null && (index.levels[doc] & 1 << level.ordinal()) == 0) return false;
         if (query.online() && !index.online[doc]) return false;
+        if (query.reach() != null && index.reach[doc].level() != query.reach()) return false;
         var agency = query.agency();
         if (agency != null && !index.agencies[index.agencyOf[doc]].equals(agency)) return false;
         var field = query.field();

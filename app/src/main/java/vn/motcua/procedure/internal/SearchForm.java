@@ -15,6 +15,7 @@ import vn.motcua.procedure.Catalogue.Found;
 import vn.motcua.procedure.Catalogue.Query;
 import vn.motcua.procedure.Level;
 import vn.motcua.procedure.LifeEvent;
+import vn.motcua.procedure.OnlineLevel;
 import vn.motcua.procedure.internal.SearchView.Carried;
 import vn.motcua.procedure.internal.SearchView.Pill;
 
@@ -28,7 +29,8 @@ record SearchForm(
         @Nullable String level,
         @Nullable String online,
         @Nullable String literal,
-        @Nullable String after) {
+        @Nullable String after,
+        @Nullable String reach) {
     private static final int PAGE = 10;
     private static final int EVENTS = 4;
     private static final int FIELDS = 3;
@@ -48,7 +50,8 @@ record SearchForm(
                 request.getParameter("level"),
                 request.getParameter("online"),
                 request.getParameter("literal"),
-                request.getParameter("after"));
+                request.getParameter("after"),
+                request.getParameter("reach"));
     }
 
     String text() {
@@ -67,7 +70,8 @@ record SearchForm(
                 online != null,
                 literal != null,
                 after == null || after.length() > 40 ? null : after,
-                PAGE);
+                PAGE,
+                constant(OnlineLevel.class, reach));
     }
 
     private static @Nullable String code(@Nullable String typed) {
@@ -91,6 +95,7 @@ record SearchForm(
         if (query.audience() != null) filters.put("audience", word(query.audience()));
         if (query.level() != null) filters.put("level", word(query.level()));
         if (query.online()) filters.put("online", "yes");
+        if (query.reach() != null) filters.put("reach", word(query.reach()));
         return filters;
     }
 
@@ -144,6 +149,16 @@ record SearchForm(
         if (found.total() > 0 || filters.containsKey("online")) {
             toggle(pills, "online", "yes", "procedure.filter.online", null, facets.online());
         }
+        facets.reach()
+                .forEach(
+                        (level, count) ->
+                                toggle(
+                                        pills,
+                                        "reach",
+                                        word(level),
+                                        "catalogue.reach." + word(level),
+                                        null,
+                                        count));
         facets.audiences()
                 .forEach(
                         (audience, count) ->

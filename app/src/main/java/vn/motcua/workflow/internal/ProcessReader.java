@@ -83,6 +83,7 @@ final class ProcessReader {
                 "id",
                 "name",
                 "publicName",
+                "visit",
                 "who",
                 "hours",
                 "counted",
@@ -108,6 +109,8 @@ final class ProcessReader {
         }
         if (node.flagOr("join", false)) return join(node, id);
         if (node.has("use")) return use(node, id);
+        // Why the step needs the person there; the catalogue tells it.
+        var _ = node.localTextOrNull("visit");
         if (node.has("inputs")) node.at("inputs").fault("workflow.fault.inputs-without-use");
         return task(node, id);
     }

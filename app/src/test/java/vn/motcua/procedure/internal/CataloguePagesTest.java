@@ -56,7 +56,9 @@ class CataloguePagesTest {
     void results_say_for_whom_what_it_costs_how_long_and_whether_online(String language) {
         for (var typed :
                 List.of("khai sinh", "khai sing", "", "zzzzzz", "khai sinh zzzzww", "<b>\"'")) {
-            var form = new SearchForm(typed, null, null, null, "citizen", null, "yes", null, null);
+            var form =
+                    new SearchForm(
+                            typed, null, null, null, "citizen", null, "yes", null, null, null);
             var found = INDEX.search(form.query());
             var view =
                     form.view(found, found.hits().stream().map(CataloguePagesTest::card).toList());
@@ -149,7 +151,7 @@ class CataloguePagesTest {
 
     private static String render(String template, Object view, String language) {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/web", "messages/procedure");
+        messages.setBasenames("messages/web", "messages/procedure", "messages/catalogue");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);

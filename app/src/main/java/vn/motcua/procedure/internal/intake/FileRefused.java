@@ -3,7 +3,7 @@ package vn.motcua.procedure.internal.intake;
 import java.util.List;
 
 /// The file cannot be read at all, for a reason with a name.
-public final class FileRefused extends Exception {
+final class FileRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String reason;

@@ -36,7 +36,7 @@ import vn.motcua.procedure.internal.records.PublishedJson;
 /// Takes files of published procedures in: preview, then all at once or not at all; and takes
 /// them out again as long as nothing was built on them.
 @Service
-public class ImportDesk {
+class ImportDesk {
     private static final int BATCH = 500;
     private static final int PAGE = 50;
 

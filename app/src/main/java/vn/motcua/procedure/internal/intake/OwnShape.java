@@ -15,9 +15,9 @@ import vn.motcua.procedure.internal.records.PublishedJson;
 
 /// Records as this platform exports them: JSON objects, and tables with a column for each name
 /// of such an object, whose lists are JSON in a cell. Nothing is lost on the way out and back.
-public final class OwnShape {
+final class OwnShape {
     /// Columns of the table, in its order.
-    public static final List<String> COLUMNS =
+    static final List<String> COLUMNS =
             List.of(
                     "code",
                     "agency",
@@ -89,7 +89,7 @@ public final class OwnShape {
     }
 
     /// The cells of one record, in the order of [#COLUMNS].
-    public static List<String> cells(Published record) {
+    static List<String> cells(Published record) {
         var tree = PublishedJson.tree(record);
         List<String> cells = new ArrayList<>(COLUMNS.size());
         for (var key : COLUMNS) {
