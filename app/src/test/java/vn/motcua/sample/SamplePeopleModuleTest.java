@@ -15,7 +15,7 @@ class SamplePeopleModuleTest {
     void every_account_on_the_sign_in_page_exists_under_its_name() {
         var offered = platform.bean(SampleSignIns.class).list();
 
-        assertThat(offered).hasSize(8);
+        assertThat(offered).hasSize(9);
         for (var sample : offered) {
             assertThat(platform.account(sample.login()).disabled()).isFalse();
             assertThat(sample.password().length()).isGreaterThanOrEqualTo(15);

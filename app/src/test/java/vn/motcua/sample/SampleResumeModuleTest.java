@@ -29,8 +29,8 @@ class SampleResumeModuleTest {
 
         var platform = TestPlatform.on(database, Map.of());
         try {
-            assertThat(count("identity.account")).isEqualTo(155);
-            assertThat(count("organization.staff")).isEqualTo(63);
+            assertThat(count("identity.account")).isEqualTo(156);
+            assertThat(count("organization.staff")).isEqualTo(64);
             assertThat(count("dossier.request_key where key like 'sample-%'")).isEqualTo(16);
             assertThat(count("dossier.dossier")).isEqualTo(16);
             assertThat(platform.as(TestPlatform.MOTHER, () -> platform.bean(Drafts.class).list()))

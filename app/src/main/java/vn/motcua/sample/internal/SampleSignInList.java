@@ -31,6 +31,10 @@ class SampleSignInList implements SampleSignIns {
                         SampleStaff.APPROVER,
                         "Phó Chủ tịch ký duyệt, phường Bến Thành",
                         "Vice chair who signs, Bến Thành Ward"),
+                who(
+                        SampleStaff.SECOND_APPROVER,
+                        "Phó Chủ tịch ký duyệt thứ hai, phường Bến Thành",
+                        "Second vice chair who signs, Bến Thành Ward"),
                 who(SampleStaff.LEADER, "Chủ tịch phường Bến Thành", "Chair of Bến Thành Ward"),
                 who(
                         SampleStaff.PROVINCIAL_LEADER,

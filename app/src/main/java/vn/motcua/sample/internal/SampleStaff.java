@@ -12,6 +12,7 @@ final class SampleStaff {
     static final String RECEPTIONIST = "tiepnhan.benthanh";
     static final String CASE_OFFICER = "hotich.benthanh";
     static final String APPROVER = "kyduyet.benthanh";
+    static final String SECOND_APPROVER = "kyduyet2.benthanh";
     static final String LEADER = "lanhdao.benthanh";
     static final String PROVINCIAL_LEADER = "lanhdao.hcm";
     static final String OPERATOR = "quantri";
@@ -116,6 +117,12 @@ final class SampleStaff {
                 approver(
                         APPROVER,
                         "Phạm Hồng Sơn",
+                        commune,
+                        LocalText.of("Phó Chủ tịch", "Vice chair")));
+        posts.add(
+                approver(
+                        SECOND_APPROVER,
+                        "Trịnh Thị Hồng Vân",
                         commune,
                         LocalText.of("Phó Chủ tịch", "Vice chair")));
         posts.add(leader(LEADER, "Nguyễn Thanh Bình", commune, LocalText.of("Chủ tịch", "Chair")));

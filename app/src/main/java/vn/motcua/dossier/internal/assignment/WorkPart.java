@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.dossier.internal.part.DeskPart;
 import vn.motcua.dossier.internal.part.Opened;
+import vn.motcua.dossier.internal.processing.Right;
 import vn.motcua.dossier.internal.processing.Rules;
 import vn.motcua.dossier.internal.processing.Undoing;
 import vn.motcua.dossier.internal.store.Task;
@@ -19,10 +20,12 @@ import vn.motcua.workflow.TimerAct;
 class WorkPart implements DeskPart<WorkView> {
     private final Rules rules;
     private final Undoing undoing;
+    private final Assigner assigner;
 
-    WorkPart(Rules rules, Undoing undoing) {
+    WorkPart(Rules rules, Undoing undoing, Assigner assigner) {
         this.rules = rules;
         this.undoing = undoing;
+        this.assigner = assigner;
     }
 
     @Override
@@ -101,7 +104,15 @@ class WorkPart implements DeskPart<WorkView> {
                             words.t("desk.position." + marks.escalatedFrom()),
                             words.t("desk.position." + task.position()),
                             why(task, opened, TimerAct.Escalate.class)));
+        if (nobody(task, opened)) notes.add(words.t("stand-in.nobody"));
         return notes;
+    }
+
+    /// Whether the rules that keep people apart leave nobody at the agency to do it.
+    private boolean nobody(Task task, Opened opened) {
+        var process = rules.process(opened.dossier());
+        return !Right.barred(task, opened.work(), process).isEmpty()
+                && assigner.candidates(task, opened.work(), process).isEmpty();
     }
 
     private String why(Task task, Opened opened, Class<? extends TimerAct> act) {

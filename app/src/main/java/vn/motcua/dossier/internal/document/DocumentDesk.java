@@ -25,6 +25,7 @@ import vn.motcua.kernel.ProblemException;
 import vn.motcua.organization.Agencies;
 import vn.motcua.organization.Agency;
 import vn.motcua.organization.PositionKind;
+import vn.motcua.organization.Staff;
 import vn.motcua.workflow.Ask;
 
 /// Reads the register of documents; looking into it is written down.
@@ -37,6 +38,7 @@ class DocumentDesk {
     private final DocumentActs acts;
     private final DocumentNumbers numbers;
     private final Agencies agencies;
+    private final Staff staff;
     private final Permissions permissions;
     private final SheetPrinter printer;
     private final Journal journal;
@@ -48,6 +50,7 @@ class DocumentDesk {
             DocumentActs acts,
             DocumentNumbers numbers,
             Agencies agencies,
+            Staff staff,
             Permissions permissions,
             SheetPrinter printer,
             Journal journal,
@@ -57,6 +60,7 @@ class DocumentDesk {
         this.acts = acts;
         this.numbers = numbers;
         this.agencies = agencies;
+        this.staff = staff;
         this.permissions = permissions;
         this.printer = printer;
         this.journal = journal;
@@ -190,9 +194,17 @@ class DocumentDesk {
                                 changes(document, open)),
                 mine && stands && open == null && officer,
                 decides,
+                mine && open != null && !decides && nobodyDecides(open),
                 stands && mine ? corrections(document) : List.of(),
                 typed,
                 errors);
+    }
+
+    /// Whether every approver of the agency has a part in the proposal.
+    private boolean nobodyDecides(DocumentStore.Act open) {
+        return staff.inAgency(open.agency()).stream()
+                .filter(member -> member.position() == PositionKind.APPROVER)
+                .allMatch(member -> open.proposedBy(member.account()));
     }
 
     private List<DocumentViews.Change> changes(Document document, DocumentStore.Act open) {

@@ -38,6 +38,7 @@ public final class DocumentViews {
 
     public record Choice(String id, LocalText label) {}
 
+    /// @param nobodyDecides whether the agency has no approver who could decide
     /// @param proposed what somebody proposed, in words of the page; null when nothing is open
     public record One(
             Line document,
@@ -49,6 +50,7 @@ public final class DocumentViews {
             @Nullable Proposed proposed,
             boolean mayPropose,
             boolean mayDecide,
+            boolean nobodyDecides,
             List<Correction> corrections,
             Map<String, String> typed,
             Map<String, String> errors) {}

@@ -54,6 +54,18 @@ class StandInModuleTest {
                 .contains("/desk/dossiers/" + id);
     }
 
+    @Test
+    void where_the_rules_leave_nobody_the_page_says_what_to_do() {
+        var an = house.officer("An", PositionKind.CASE_OFFICER, PositionKind.APPROVER);
+        var id = house.accepted(now());
+        house.completes(now(), an, id, "eligible");
+        var page = surfer(an).page("/desk/dossiers/" + id);
+        assertThat(page).contains("Không ai trong cơ quan được làm bước này");
+        house.officer("Sinh", PositionKind.APPROVER);
+        assertThat(surfer(an).page("/desk/dossiers/" + id))
+                .doesNotContain("Không ai trong cơ quan được làm bước này");
+    }
+
     private Surfer surfer(Caller caller) {
         return Surfer.signedIn(house.house, house.login(caller));
     }
