@@ -11,6 +11,7 @@
             "vault",
             "procedure",
             "workflow",
+            "register",
             "dossier",
             "insight"
         })

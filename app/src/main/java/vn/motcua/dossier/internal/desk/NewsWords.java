@@ -22,6 +22,9 @@ class NewsWords {
     /// What officers do beside the process has its words with its own pages.
     private static final String BESIDE = "desk-page.news.";
 
+    /// What registers were asked.
+    private static final String ASKED = "register.news.";
+
     private final Staff staff;
     private final Rules rules;
 
@@ -74,7 +77,10 @@ class NewsWords {
         var what =
                 automatic(entry)
                         ? words.t(key + (officers(entry) ? ".ended" : ".automatic"))
-                        : words.orElse(key, words.orElse(BESIDE + kind, entry.kind()));
+                        : words.orElse(
+                                key,
+                                words.orElse(
+                                        BESIDE + kind, words.orElse(ASKED + kind, entry.kind())));
         return words.t(
                 "desk.news", when, who(entry, names, words), what + step(entry, dossier, words));
     }

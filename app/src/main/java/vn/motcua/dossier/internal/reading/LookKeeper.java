@@ -25,6 +25,12 @@ class LookKeeper implements JournalConsumer {
     private static final String DOSSIER = "dossier.viewed";
     private static final String ACCOUNT = "account.viewed";
     private static final String FILE = "vault.file-opened";
+    private static final String REGISTER = "dossier.register-asked";
+
+    /// What a look by way of a register is kept as.
+    static final String ASKED = "REGISTER";
+
+    private static final Set<String> OF_DOSSIERS = Set.of(DOSSIER, REGISTER);
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -41,7 +47,7 @@ class LookKeeper implements JournalConsumer {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(DOSSIER, ACCOUNT, FILE);
+        return Set.of(DOSSIER, ACCOUNT, FILE, REGISTER);
     }
 
     private record Look(
@@ -73,6 +79,7 @@ class LookKeeper implements JournalConsumer {
             var entry = line.entry();
             switch (entry.kind()) {
                 case DOSSIER -> dossier(line, whose.get(entry.subjectId()), looks);
+                case REGISTER -> asked(line, whose.get(entry.subjectId()), looks);
                 case ACCOUNT -> add(look(line, entry.subjectId(), "ACCOUNT", null), entry, looks);
                 case FILE -> {
                     if (entry.data().get("owner") instanceof String owner)
@@ -92,6 +99,14 @@ class LookKeeper implements JournalConsumer {
             add(look(line, whose.owner(), "NAMED", null), entry, looks);
     }
 
+    /// Data that were asked of another agency: told to whoever filed and to whom they are about.
+    private static void asked(FeedEntry line, @Nullable Whose whose, List<Look> looks) {
+        if (whose == null) return;
+        if (whose.filer() != null) looks.add(look(line, whose.filer(), ASKED, whose));
+        if (whose.owner() != null && !whose.owner().equals(whose.filer()))
+            looks.add(look(line, whose.owner(), ASKED, null));
+    }
+
     /// Nobody is told of their own looks.
     private static void add(Look look, Entry entry, List<Look> looks) {
         if (!look.account().equals(entry.actor().account())) looks.add(look);
@@ -104,7 +119,7 @@ class LookKeeper implements JournalConsumer {
                 line.seq(),
                 entry.at().toString(),
                 what,
-                entry.actor().agency(),
+                what.equals(ASKED) ? entry.agency() : entry.actor().agency(),
                 entry.actor().role(),
                 what.equals("FILE") ? null : purpose(entry),
                 whose == null ? null : whose.id(),
@@ -113,14 +128,16 @@ class LookKeeper implements JournalConsumer {
                 whose == null ? null : whose.release());
     }
 
+    /// Of a question to a register its id.
     private static @Nullable String purpose(Entry entry) {
+        if (entry.data().get("register") instanceof String register) return register;
         return entry.data().get("purpose") instanceof String purpose ? purpose : null;
     }
 
     private Map<UUID, Whose> whose(List<FeedEntry> batch) {
         var ids =
                 batch.stream()
-                        .filter(line -> line.entry().kind().equals(DOSSIER))
+                        .filter(line -> OF_DOSSIERS.contains(line.entry().kind()))
                         .map(line -> line.entry().subjectId())
                         .distinct()
                         .toArray(UUID[]::new);

@@ -19,6 +19,7 @@ import vn.motcua.identity.Asking;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.organization.Agencies;
 import vn.motcua.procedure.ReleaseId;
+import vn.motcua.register.Registers;
 
 /// Reads the looks at one's own data, a range of one index.
 @Service
@@ -29,6 +30,7 @@ class LooksReader {
     private final JdbcClient jdbc;
     private final Agencies agencies;
     private final Rules rules;
+    private final Registers registers;
     private final Asking asking;
     private final MessageSource messages;
 
@@ -36,11 +38,13 @@ class LooksReader {
             JdbcClient jdbc,
             Agencies agencies,
             Rules rules,
+            Registers registers,
             Asking asking,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.agencies = agencies;
         this.rules = rules;
+        this.registers = registers;
         this.asking = asking;
         this.messages = messages;
     }
@@ -112,6 +116,7 @@ class LooksReader {
     }
 
     private LooksView.Line line(Row row, DeskWords words) {
+        if (row.what().equals(LookKeeper.ASKED)) return asked(row, words);
         var release = row.release();
         var code = row.code();
         return new LooksView.Line(
@@ -123,6 +128,27 @@ class LooksReader {
                 release == null ? null : words.in(rules.release(release).record().name()),
                 code == null ? null : "/dossiers/" + code,
                 why(row, words));
+    }
+
+    /// The platform asked another agency's register.
+    private LooksView.Line asked(Row row, DeskWords words) {
+        var release = row.release();
+        var code = row.code();
+        var id = row.purpose() == null ? "" : row.purpose();
+        var register = registers.find(id);
+        var name = register.map(found -> words.in(found.name())).orElse(id);
+        var agency = agencies.find(row.agency() == null ? "" : row.agency());
+        return new LooksView.Line(
+                HanoiTime.timeAndDate(row.at()),
+                words.t(
+                        "register.look.who",
+                        agency.map(found -> words.in(found.name())).orElse("")),
+                words.t("register.look.what", name),
+                release == null ? null : words.in(rules.release(release).record().name()),
+                code == null ? null : "/dossiers/" + code,
+                words.t(
+                        "register.look.why",
+                        register.map(found -> words.in(found.basis())).orElse("–")));
     }
 
     private String who(Row row, DeskWords words) {

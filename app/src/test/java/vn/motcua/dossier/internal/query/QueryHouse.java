@@ -74,6 +74,14 @@ final class QueryHouse {
         return id;
     }
 
+    /// Files what the mother declares under any release, and the desk accepts an hour later.
+    UUID accepted(String hanoi, ReleaseId release, Map<String, Object> answers) {
+        var id = filed(hanoi, release, answers);
+        var later = LocalDateTime.parse(hanoi).plusHours(1).toString();
+        run(later, DESK, () -> bean(Desk.class).accept(id, dossier(id).version()));
+        return id;
+    }
+
     private UUID filed(
             String hanoi,
             String name,
@@ -96,16 +104,21 @@ final class QueryHouse {
         answers.put("payWay", "cash");
         answers.put("declaration", true);
         answers.putAll(more);
+        return filed(hanoi, PENSION, answers);
+    }
+
+    private UUID filed(String hanoi, ReleaseId release, Map<String, Object> answers) {
+        var mother = platform.account(TestPlatform.MOTHER);
         return at(
                 hanoi,
                 platform.caller(TestPlatform.MOTHER),
                 () -> {
                     var filing =
                             new Filing(
-                                    PENSION,
+                                    release,
                                     Channel.ONLINE,
                                     null,
-                                    null,
+                                    release.equals(PENSION) ? null : TestPlatform.WARD,
                                     Answers.of(answers),
                                     mother.id(),
                                     mother.fullName(),

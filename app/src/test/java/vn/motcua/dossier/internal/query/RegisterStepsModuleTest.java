@@ -168,6 +168,26 @@ class RegisterStepsModuleTest {
     }
 
     @Test
+    void an_answer_that_comes_while_an_officer_has_the_work_is_shown_and_moves_nothing() {
+        Neighbours.open().turn("population", "down");
+        var id = grandfather("2026-11-26T08:00");
+        house.work("2026-11-26T09:01");
+        house.timePasses("2026-11-26T15:01", id);
+        var task = house.task(id, "ask-population").id();
+        house.run(
+                "2026-11-26T15:10",
+                QueryHouse.SOCIAL,
+                () -> house.bean(Desk.class).claim(id, house.dossier(id).version(), task));
+        Neighbours.open().turn("population", "ok");
+        house.work("2026-11-26T15:30");
+        assertThat(house.asked(id).getFirst().state()).isEqualTo(Asked.State.FOUND);
+        assertThat(house.openSteps(id)).containsExactly("ask-population");
+        house.done("2026-11-26T15:40", QueryHouse.SOCIAL, id, "ask-population", "found", Map.of());
+        house.work("2026-11-26T15:41");
+        assertThat(house.openSteps(id)).containsExactly("draft");
+    }
+
+    @Test
     void a_node_that_dies_while_asking_loses_nothing_and_asks_the_same_question() {
         var before = distinct();
         var id = grandfather("2026-11-26T08:00");
