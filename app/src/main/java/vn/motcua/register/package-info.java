@@ -3,9 +3,8 @@
 /// is the operator's. Each question names its legal basis and its purpose, is sent after the commit
 /// of whoever asked, and is kept with its answer.
 ///
-/// Law behind it: what the State holds already is not asked of people again [one-stop-decree];
-// whose
-/// data are read must be able to know [personal-data-law].
+/// Law behind it: what the State holds already is not asked of people again
+/// [one-stop-decree]; whose data are read must be able to know [personal-data-law].
 @ApplicationModule(
         displayName = "Registers",
         allowedDependencies = {"kernel", "identity", "procedure"})

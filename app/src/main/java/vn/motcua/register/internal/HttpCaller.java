@@ -23,9 +23,8 @@ import vn.motcua.register.Register;
 import vn.motcua.register.Trouble;
 
 /// Speaks to registers: one POST of JSON a question, with the question's own id, so that a question
-/// sent twice is one. Goes nowhere it was not told to go, waits no longer and reads no more than
-// the
-/// description of the register allows.
+/// sent twice is one. Goes nowhere it was not told to go, waits no longer and reads no more
+/// than the description of the register allows.
 @Component
 class HttpCaller {
     private static final JsonMapper JSON = JsonMapper.builder().build();
