@@ -96,25 +96,4 @@
       input.files = sent.files;
     });
   }
-
-  // The officers' list by keyboard: J and K go down and up, X chooses, Enter opens, / goes to the search.
-  const boxes = [...document.querySelectorAll('.mc-work .mc-sel input')];
-  const keys = document.getElementById('keys');
-  if (boxes.length > 0 && keys) {
-    keys.hidden = false;
-    let at = -1;
-    document.addEventListener('keydown', (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      const typing = event.target.closest('input:not([type="checkbox"]), select, textarea');
-      if (typing || (event.key === 'Enter' && event.target.closest('a, button, summary'))) return;
-      const step = { j: 1, k: -1 }[event.key.toLowerCase()];
-      if (step) at = Math.min(boxes.length - 1, Math.max(0, at + step));
-      else if (event.key.toLowerCase() === 'x' && at >= 0) boxes[at].click();
-      else if (event.key === 'Enter' && at >= 0) boxes[at].closest('tr').querySelector('a').click();
-      else if (event.key === '/') document.getElementById('q').focus();
-      else return;
-      event.preventDefault();
-      if (step) boxes[at].focus();
-    });
-  }
 })();
