@@ -1,21 +1,14 @@
 package vn.motcua.journey;
 
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.TestPlatform;
 import vn.motcua.dossier.DossierCode;
-import vn.motcua.dossier.internal.intake.Filed;
-import vn.motcua.dossier.internal.intake.Filing;
-import vn.motcua.dossier.internal.intake.Intake;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.model.ReturnWay;
 import vn.motcua.dossier.internal.processing.Applicant;
@@ -23,15 +16,8 @@ import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.Task;
 import vn.motcua.dossier.internal.store.TaskStore;
-import vn.motcua.form.Answers;
-import vn.motcua.form.Forms;
 import vn.motcua.kernel.HanoiTime;
-import vn.motcua.kernel.PlatformClock;
-import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ReleaseId;
-import vn.motcua.procedure.Releases;
-import vn.motcua.vault.FilePurpose;
-import vn.motcua.vault.Vault;
 
 /// Birth dossiers brought to where a journey begins, through the services behind the pages.
 final class Births {
@@ -46,13 +32,17 @@ final class Births {
 
     /// A dossier the mother has just filed online.
     DossierCode filed(String child) {
-        return platform.as(TestPlatform.MOTHER, () -> file(child));
+        return new Online(
+                        TestPlatform.MOTHER,
+                        RELEASE,
+                        "giay-chung-sinh.jpg",
+                        ReturnWay.ELECTRONIC,
+                        paper -> answers(child, paper))
+                .file(platform);
     }
 
     DossierCode filedAt(Instant moment, String child) {
-        var code = new AtomicReference<@Nullable DossierCode>();
-        PlatformClock.at(moment, () -> code.set(filed(child)));
-        return Objects.requireNonNull(code.get());
+        return Online.at(moment, () -> filed(child));
     }
 
     void accept(DossierCode code) {
@@ -132,40 +122,6 @@ final class Births {
                         Objects.requireNonNull(
                                 platform.bean(TransactionTemplate.class)
                                         .execute(status -> work.get())));
-    }
-
-    private DossierCode file(String child) {
-        var account = platform.account(TestPlatform.MOTHER);
-        var release = platform.bean(Releases.class).find(RELEASE).orElseThrow();
-        var forms = platform.bean(Forms.class);
-        var answers =
-                new HashMap<String, Object>(forms.prefill(forms.of(release), account).values());
-        var photo = Samples.photo("giay-chung-sinh.jpg");
-        var paper =
-                platform.bean(Vault.class)
-                        .store(
-                                new ByteArrayInputStream(photo.buffer),
-                                photo.name,
-                                FilePurpose.COMPONENT,
-                                account.id());
-        answers.putAll(answers(child, paper.id()));
-        var filed =
-                platform.bean(Intake.class)
-                        .file(
-                                new Filing(
-                                        RELEASE,
-                                        Channel.ONLINE,
-                                        null,
-                                        null,
-                                        Answers.of(answers),
-                                        account.id(),
-                                        null,
-                                        List.of(),
-                                        ReturnWay.ELECTRONIC,
-                                        UUID.randomUUID().toString(),
-                                        null));
-        if (filed instanceof Filed.Accepted accepted) return accepted.code();
-        throw new IllegalStateException(filed.toString());
     }
 
     private static Map<String, Object> answers(String child, UUID paper) {

@@ -1,28 +1,13 @@
 package vn.motcua.journey;
 
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.TestPlatform;
 import vn.motcua.dossier.DossierCode;
-import vn.motcua.dossier.internal.intake.Filed;
-import vn.motcua.dossier.internal.intake.Filing;
-import vn.motcua.dossier.internal.intake.Intake;
 import vn.motcua.dossier.internal.model.ReturnWay;
-import vn.motcua.form.Answers;
-import vn.motcua.form.Forms;
-import vn.motcua.kernel.PlatformClock;
-import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ReleaseId;
-import vn.motcua.procedure.Releases;
-import vn.motcua.vault.FilePurpose;
-import vn.motcua.vault.Vault;
 
 /// Building permits brought to where a journey begins.
 final class Permits {
@@ -36,47 +21,17 @@ final class Permits {
 
     /// @param fireReview whether the fire police are asked
     DossierCode filed(boolean fireReview) {
-        return platform.as(TestPlatform.BUSINESS_MAN, () -> file(fireReview));
+        return new Online(
+                        TestPlatform.BUSINESS_MAN,
+                        RELEASE,
+                        "ban-ve.jpg",
+                        ReturnWay.COUNTER,
+                        drawing -> answers(drawing, fireReview))
+                .file(platform);
     }
 
     DossierCode filedAt(Instant moment) {
-        var code = new AtomicReference<@Nullable DossierCode>();
-        PlatformClock.at(moment, () -> code.set(filed(false)));
-        return Objects.requireNonNull(code.get());
-    }
-
-    private DossierCode file(boolean fireReview) {
-        var account = platform.account(TestPlatform.BUSINESS_MAN);
-        var release = platform.bean(Releases.class).find(RELEASE).orElseThrow();
-        var forms = platform.bean(Forms.class);
-        var answers =
-                new HashMap<String, Object>(forms.prefill(forms.of(release), account).values());
-        var photo = Samples.photo("ban-ve.jpg");
-        var drawing =
-                platform.bean(Vault.class)
-                        .store(
-                                new ByteArrayInputStream(photo.buffer),
-                                photo.name,
-                                FilePurpose.COMPONENT,
-                                account.id());
-        answers.putAll(answers(drawing.id(), fireReview));
-        var filed =
-                platform.bean(Intake.class)
-                        .file(
-                                new Filing(
-                                        RELEASE,
-                                        Channel.ONLINE,
-                                        null,
-                                        null,
-                                        Answers.of(answers),
-                                        account.id(),
-                                        null,
-                                        List.of(),
-                                        ReturnWay.COUNTER,
-                                        UUID.randomUUID().toString(),
-                                        null));
-        if (filed instanceof Filed.Accepted accepted) return accepted.code();
-        throw new IllegalStateException(filed.toString());
+        return Online.at(moment, () -> filed(false));
     }
 
     private static Map<String, Object> answers(UUID drawing, boolean fireReview) {

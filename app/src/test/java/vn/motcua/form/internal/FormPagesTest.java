@@ -12,7 +12,6 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +33,9 @@ import vn.motcua.form.Drafts;
 import vn.motcua.form.internal.InMemory.Drawer;
 import vn.motcua.form.internal.InMemory.Shelf;
 import vn.motcua.identity.Accounts;
-import vn.motcua.kernel.LocalText;
 import vn.motcua.organization.Agencies;
 import vn.motcua.procedure.FaultSink;
-import vn.motcua.procedure.ProcedureRecord;
+import vn.motcua.procedure.Records;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.ReleaseFiles;
 import vn.motcua.procedure.Releases;
@@ -483,42 +480,7 @@ class FormPagesTest {
     }
 
     private static Release release() {
-        var text = LocalText.of("Đăng ký khai sinh");
-        var record =
-                new ProcedureRecord(
-                        "1.001193",
-                        1,
-                        null,
-                        LocalDate.of(2026, 7, 1),
-                        null,
-                        text,
-                        text,
-                        List.of(),
-                        new ProcedureRecord.Field("G15-TP07", text),
-                        List.of(),
-                        null,
-                        ProcedureRecord.Kind.STANDARD,
-                        Set.of(),
-                        null,
-                        new ProcedureRecord.Executing("commune", null),
-                        true,
-                        List.of(),
-                        text,
-                        12,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        ProcedureRecord.SupplementRule.DEFAULT,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null);
+        var record = Records.of("1.001193", "Đăng ký khai sinh", List.of());
         var files =
                 ReleaseFiles.ofTexts(
                         Map.of("form.yaml", YAML.replace(", component: birth-proof", "")),

@@ -2,19 +2,18 @@ package vn.motcua.workflow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import vn.motcua.kernel.LocalText;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ChannelRule;
 import vn.motcua.procedure.Fault;
 import vn.motcua.procedure.FaultSink;
 import vn.motcua.procedure.ProcedureRecord;
+import vn.motcua.procedure.Records;
 import vn.motcua.procedure.Release;
 import vn.motcua.procedure.ReleaseFiles;
 import vn.motcua.procedure.Term;
@@ -100,41 +99,7 @@ class ProcessFileTest {
                         ChannelRule.ClockStart.COMPLETE_DOSSIER,
                         List.of(),
                         null);
-        var text = LocalText.of("x");
-        return new ProcedureRecord(
-                code,
-                1,
-                null,
-                LocalDate.EPOCH,
-                null,
-                text,
-                text,
-                List.of(),
-                new ProcedureRecord.Field("G17-XD01", text),
-                List.of(),
-                null,
-                ProcedureRecord.Kind.STANDARD,
-                Set.of(),
-                null,
-                new ProcedureRecord.Executing("commune", null),
-                false,
-                List.of(),
-                text,
-                10,
-                List.of(rule),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                ProcedureRecord.SupplementRule.DEFAULT,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
+        return Records.of(code, "x", List.of(rule));
     }
 
     @Test

@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.model.Act;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Answered;
@@ -41,7 +39,6 @@ public class PartEnds implements JournalConsumer {
     private final Journal journal;
     private final Asking asking;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     PartEnds(
             PartStore parts,
@@ -52,8 +49,7 @@ public class PartEnds implements JournalConsumer {
             Calendars calendars,
             Journal journal,
             Asking asking,
-            Clock clock,
-            TransactionTemplate transaction) {
+            Clock clock) {
         this.parts = parts;
         this.dossiers = dossiers;
         this.tasks = tasks;
@@ -63,7 +59,6 @@ public class PartEnds implements JournalConsumer {
         this.journal = journal;
         this.asking = asking;
         this.clock = clock;
-        this.transaction = transaction;
     }
 
     @Override
@@ -131,22 +126,15 @@ public class PartEnds implements JournalConsumer {
         asking.run(
                 Caller.system(),
                 () -> {
-                    @Nullable UUID last = null;
-                    while (true) {
-                        var key = last;
-                        var batch =
-                                Objects.requireNonNull(
-                                        transaction.execute(_ -> parts.unsettled(key, BATCH)));
-                        for (var part : batch) {
-                            var _ =
-                                    oneByOne.attempt(
-                                            "part of a bundle",
-                                            part.parent(),
-                                            () -> settle(part.child()));
-                        }
-                        if (batch.size() < BATCH) return;
-                        last = batch.getLast().child();
-                    }
+                    var _ =
+                            oneByOne.<Part>walk(
+                                    "part of a bundle",
+                                    BATCH,
+                                    after ->
+                                            parts.unsettled(
+                                                    after == null ? null : after.child(), BATCH),
+                                    Part::parent,
+                                    part -> settle(part.child()));
                 });
     }
 

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.processing.Answered;
 import vn.motcua.dossier.internal.processing.OneByOne;
 import vn.motcua.dossier.internal.processing.Rules;
@@ -30,7 +27,6 @@ public class Replies {
     private final OneByOne oneByOne;
     private final Asking asking;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     Replies(
             OpinionStore store,
@@ -39,8 +35,7 @@ public class Replies {
             Rules rules,
             OneByOne oneByOne,
             Asking asking,
-            Clock clock,
-            TransactionTemplate transaction) {
+            Clock clock) {
         this.store = store;
         this.dossiers = dossiers;
         this.answered = answered;
@@ -48,7 +43,6 @@ public class Replies {
         this.oneByOne = oneByOne;
         this.asking = asking;
         this.clock = clock;
-        this.transaction = transaction;
     }
 
     /// Completes the steps whose question has been answered. A dossier that waits for the person
@@ -57,22 +51,15 @@ public class Replies {
         asking.run(
                 Caller.system(),
                 () -> {
-                    @Nullable UUID last = null;
-                    while (true) {
-                        var key = last;
-                        var batch =
-                                Objects.requireNonNull(
-                                        transaction.execute(_ -> store.unsettled(key, BATCH)));
-                        for (var found : batch) {
-                            var _ =
-                                    oneByOne.attempt(
-                                            "answered opinion",
-                                            found.dossier(),
-                                            () -> settle(found));
-                        }
-                        if (batch.size() < BATCH) return;
-                        last = batch.getLast().id();
-                    }
+                    var _ =
+                            oneByOne.<OpinionStore.Found>walk(
+                                    "answered opinion",
+                                    BATCH,
+                                    after ->
+                                            store.unsettled(
+                                                    after == null ? null : after.id(), BATCH),
+                                    OpinionStore.Found::dossier,
+                                    this::settle);
                 });
     }
 

@@ -25,10 +25,6 @@ public class OneByOne {
         this.transaction = transaction;
     }
 
-    /// Reads one batch after the other by key, each in a transaction of its own, and does the
-    /// work on every item. Cut short, it may be begun again: the work says itself whether
-    /// anything is left to do.
-    ///
     /// Many at once in one transaction, where all of them can be done.
     ///
     /// @return false when one of them could not: then nothing was done
@@ -42,6 +38,10 @@ public class OneByOne {
         }
     }
 
+    /// Reads one batch after the other by key, each in a transaction of its own, and does the
+    /// work on every item. Cut short, it may be begun again: the work says itself whether
+    /// anything is left to do.
+    ///
     /// @param what the work, for the log
     /// @param size of a batch
     /// @param read the batch after an item; null for the first

@@ -6,13 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Answered;
 import vn.motcua.dossier.internal.processing.Facts;
@@ -49,7 +45,6 @@ public class QueryAnswers {
     private final MessageSource messages;
     private final Asking asking;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     QueryAnswers(
             Registers registers,
@@ -62,8 +57,7 @@ public class QueryAnswers {
             Journal journal,
             MessageSource messages,
             Asking asking,
-            Clock clock,
-            TransactionTemplate transaction) {
+            Clock clock) {
         this.registers = registers;
         this.dossiers = dossiers;
         this.tasks = tasks;
@@ -75,7 +69,6 @@ public class QueryAnswers {
         this.messages = messages;
         this.asking = asking;
         this.clock = clock;
-        this.transaction = transaction;
     }
 
     /// Sends what is due and settles what has come, until neither brings anything new: an answer
@@ -99,22 +92,15 @@ public class QueryAnswers {
         asking.run(
                 Caller.system(),
                 () -> {
-                    @Nullable UUID last = null;
-                    while (true) {
-                        var key = last;
-                        var batch =
-                                Objects.requireNonNull(
-                                        transaction.execute(_ -> registers.unsettled(key, BATCH)));
-                        for (var asked : batch) {
-                            var _ =
-                                    oneByOne.attempt(
-                                            "answer of a register",
-                                            asked.question().subject(),
-                                            () -> settle(asked));
-                        }
-                        if (batch.size() < BATCH) return;
-                        last = batch.getLast().id();
-                    }
+                    var _ =
+                            oneByOne.<Asked>walk(
+                                    "answer of a register",
+                                    BATCH,
+                                    after ->
+                                            registers.unsettled(
+                                                    after == null ? null : after.id(), BATCH),
+                                    asked -> asked.question().subject(),
+                                    this::settle);
                 });
     }
 

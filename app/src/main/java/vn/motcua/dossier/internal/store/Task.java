@@ -62,49 +62,6 @@ public record Task(
         }
     }
 
-    /// A piece of work nobody asked for in words.
-    public Task(
-            UUID id,
-            UUID dossier,
-            String agency,
-            Kind kind,
-            String stepId,
-            String token,
-            Position position,
-            @Nullable String unit,
-            Instant opened,
-            @Nullable Instant due,
-            @Nullable Instant dossierDue,
-            boolean suspended,
-            @Nullable UUID claimedBy,
-            @Nullable String claimedName,
-            @Nullable Instant closed,
-            @Nullable String closedName,
-            @Nullable String outcome,
-            @Nullable String note) {
-        this(
-                id,
-                dossier,
-                agency,
-                kind,
-                stepId,
-                token,
-                position,
-                unit,
-                opened,
-                due,
-                dossierDue,
-                suspended,
-                claimedBy,
-                claimedName,
-                closed,
-                closedName,
-                outcome,
-                note,
-                null,
-                Marks.NONE);
-    }
-
     public enum Kind {
         RECEPTION,
         STEP,
@@ -165,9 +122,19 @@ public record Task(
                 Marks.NONE);
     }
 
+    /// Who has a piece of work in hand.
+    private record Holder(@Nullable UUID account, @Nullable String name) {}
+
+    /// How a piece of work ended; all null while it is open.
+    private record End(
+            @Nullable Instant at,
+            @Nullable String name,
+            @Nullable String outcome,
+            @Nullable String note) {}
+
     /// The same piece of work as one of several people's.
     public Task inSeat(int seat) {
-        return copy(claimedBy, claimedName, Marks.seat(seat));
+        return with(this, holder(), end(), Marks.seat(seat));
     }
 
     /// The same piece of work in the hands of one officer.
@@ -176,9 +143,10 @@ public record Task(
     /// @param absentName null when nobody
     public Task heldBy(
             UUID account, String name, @Nullable UUID absent, @Nullable String absentName) {
-        return copy(
-                account,
-                name,
+        return with(
+                this,
+                new Holder(account, name),
+                end(),
                 new Marks(
                         marks.seat(),
                         absent,
@@ -195,26 +163,12 @@ public record Task(
     /// several people, with their vote.
     public Task openedAs(Task was) {
         boolean voted = closed != null && marks.seat() > 0;
-        return new Task(
-                id,
-                dossier,
-                agency,
-                kind,
-                stepId,
-                token,
-                was.position,
-                was.unit,
-                opened,
-                was.due,
-                dossierDue,
-                suspended,
-                was.claimedBy,
-                was.claimedName,
-                voted ? was.closed : closed,
-                voted ? was.closedName : closedName,
-                outcome,
-                voted ? was.note : note,
-                words,
+        return with(
+                was,
+                was.holder(),
+                voted
+                        ? new End(was.closed, was.closedName, outcome, was.note)
+                        : new End(closed, closedName, outcome, note),
                 new Marks(
                         marks.seat(),
                         was.marks.claimedFor(),
@@ -229,26 +183,10 @@ public record Task(
 
     /// The same piece of work, done.
     public Task closedAs(Move.Closing how) {
-        return new Task(
-                id,
-                dossier,
-                agency,
-                kind,
-                stepId,
-                token,
-                position,
-                unit,
-                opened,
-                due,
-                dossierDue,
-                suspended,
-                claimedBy,
-                claimedName,
-                how.at(),
-                how.name(),
-                how.outcome(),
-                how.note(),
-                words,
+        return with(
+                this,
+                holder(),
+                new End(how.at(), how.name(), how.outcome(), how.note()),
                 new Marks(
                         marks.seat(),
                         marks.claimedFor(),
@@ -261,7 +199,16 @@ public record Task(
                         marks.escalatedFrom()));
     }
 
-    private Task copy(@Nullable UUID holder, @Nullable String holderName, Marks others) {
+    private Holder holder() {
+        return new Holder(claimedBy, claimedName);
+    }
+
+    private End end() {
+        return new End(closed, closedName, outcome, note);
+    }
+
+    /// @param given whose position, unit and time it has
+    private Task with(Task given, Holder holder, End end, Marks others) {
         return new Task(
                 id,
                 dossier,
@@ -269,18 +216,18 @@ public record Task(
                 kind,
                 stepId,
                 token,
-                position,
-                unit,
+                given.position,
+                given.unit,
                 opened,
-                due,
+                given.due,
                 dossierDue,
                 suspended,
-                holder,
-                holderName,
-                closed,
-                closedName,
-                outcome,
-                note,
+                holder.account(),
+                holder.name(),
+                end.at(),
+                end.name(),
+                end.outcome(),
+                end.note(),
                 words,
                 others);
     }

@@ -92,7 +92,7 @@ class ClockModuleTest {
                 ReleaseFiles.ofTexts(
                         Map.of(
                                 "procedure.yaml", PROCEDURE,
-                                "form.yaml", FORM,
+                                "form.yaml", WaitingHouse.FORM,
                                 "process.yaml", PROCESS),
                         faults);
         var report = house.bean(Releases.class).importFiles(files);
@@ -129,20 +129,6 @@ class ClockModuleTest {
               - {code: KQ.G15.000098, name: {vi: Giấy xác nhận, en: Certificate}}
             legalBasis:
               - {code: 68/2020/QH14, name: {vi: Luật Cư trú, en: Residence Law}}
-            """;
-
-    private static final String FORM =
-            """
-            roles: {ownerName: name, ownerPhone: phone}
-            sections:
-              - id: person
-                title: {vi: Người được xác nhận, en: The person}
-                questions:
-                  - id: who
-                    title: {vi: Ai được xác nhận?, en: Who is it about?}
-                    fields:
-                      - {id: name, type: text, label: {vi: Họ và tên, en: Full name}, required: true, maxLength: 100}
-                      - {id: phone, type: phone, label: {vi: Số điện thoại, en: Telephone}, required: true}
             """;
 
     private static final String PROCESS =

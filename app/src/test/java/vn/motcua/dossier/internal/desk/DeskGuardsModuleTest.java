@@ -13,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.PaperStore;
+import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.kernel.ProblemException;
 import vn.motcua.vault.Vault;
 
 /// What the pages of acts answer when something cannot be done, or not as it was typed.
 class DeskGuardsModuleTest {
     private final DeskHouse house = DeskHouse.open();
-    private final DeskPagesModuleTest pages = new DeskPagesModuleTest();
 
     private UUID accepted(String owner) {
         var id = house.file(DeskHouse.HERE, owner);
@@ -35,7 +35,7 @@ class DeskGuardsModuleTest {
     @Test
     void an_act_that_is_not_offered_is_answered_as_an_error_and_changes_nothing() {
         var id = accepted("Nguyễn Bá Học");
-        var browser = pages.new Browser("tiepnhan");
+        var browser = new Browser(DeskHouse.open().context, "tiepnhan");
         var path = "/desk/dossiers/" + id + "/acts/refuse";
         var before = version(id);
         var page = browser.get("/desk/counter").body();
@@ -50,7 +50,7 @@ class DeskGuardsModuleTest {
     @Test
     void somebody_slower_reads_an_error_in_the_title_too() {
         var id = house.file(DeskHouse.HERE, "Vương Thị Tám");
-        var browser = pages.new Browser("tiepnhan");
+        var browser = new Browser(DeskHouse.open().context, "tiepnhan");
         var path = "/desk/dossiers/" + id + "/acts/accept";
         var page = browser.get(path).body();
         var seen = version(id);
@@ -63,7 +63,7 @@ class DeskGuardsModuleTest {
     @Test
     void a_year_mistyped_is_a_fault_of_the_field_and_keeps_what_was_typed() {
         var id = accepted("Kiều Minh Tâm");
-        var browser = pages.new Browser("duyet").reads(id);
+        var browser = new Browser(DeskHouse.open().context, "duyet").reads(id);
         var path = "/desk/dossiers/" + id + "/acts/extend";
         var page = browser.get(path).body();
         for (var year : new String[] {"2126", "20226"}) {
@@ -90,7 +90,7 @@ class DeskGuardsModuleTest {
     @Test
     void characters_no_paper_can_carry_are_refused() {
         var id = accepted("Tôn Nữ Hoài");
-        var browser = pages.new Browser("duyet").reads(id);
+        var browser = new Browser(DeskHouse.open().context, "duyet").reads(id);
         var path = "/desk/dossiers/" + id + "/acts/stop";
         var page = browser.get(path).body();
         var sent = browser.post(path, page, "version", version(id), "words", "Dừng\u0000 lại");
@@ -101,7 +101,7 @@ class DeskGuardsModuleTest {
     @Test
     void what_a_step_asks_for_the_result_is_typed_shown_and_printed() throws IOException {
         var id = accepted("Lương Thế Vinh");
-        var browser = pages.new Browser("thuly");
+        var browser = new Browser(DeskHouse.open().context, "thuly");
         var dossier = browser.get("/desk/dossiers/" + id).body();
         var link =
                 Pattern.compile("href=\"(/desk/dossiers/[^\"]*outcome=eligible)\"")

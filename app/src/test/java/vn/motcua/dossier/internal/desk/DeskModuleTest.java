@@ -69,7 +69,7 @@ class DeskModuleTest {
                 random.nextInt(2) == 0 ? null : now.plusSeconds(random.nextLong(-200_000, 200_000));
         var id = Ids.next(clock);
         tasks.open(
-                new Task(
+                Task.opened(
                         id,
                         dossier,
                         DeskHouse.HERE,
@@ -81,13 +81,12 @@ class DeskModuleTest {
                         now,
                         due,
                         appointed,
-                        random.nextInt(6) == 0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
                         null));
+        if (random.nextInt(6) == 0)
+            house.bean(JdbcClient.class)
+                    .sql("update dossier.task set suspended = true where id = :id")
+                    .param("id", id)
+                    .update();
         if (random.nextInt(6) == 0)
             house.bean(JdbcClient.class)
                     .sql("update dossier.task set paused = true where id = :id")

@@ -2,14 +2,7 @@ package vn.motcua.dossier.internal.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,102 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.internal.counter.PickupCodes;
 import vn.motcua.dossier.internal.store.TaskStore;
+import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.identity.Caller;
 
 /// The officers' pages as a browser gets them, without scripts.
 class DeskPagesModuleTest {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
 
     private final DeskHouse house = DeskHouse.open();
 
-    /// A browser with one officer signed in.
-    final class Browser {
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        private final String site =
-                "http://localhost:"
-                        + house.context.getEnvironment().getProperty("local.server.port");
-
-        /// Nobody signed in.
-        Browser() {}
-
-        Browser(String login) {
-            var page = get("/sign-in").body();
-            assertThat(
-                            post(
-                                            "/sign-in",
-                                            page,
-                                            "login",
-                                            login,
-                                            "password",
-                                            DeskHouse.PASSWORD,
-                                            "to",
-                                            "")
-                                    .statusCode())
-                    .isBetween(302, 303);
-        }
-
-        HttpResponse<String> get(String path) {
-            return send(HttpRequest.newBuilder(URI.create(site + path)).GET());
-        }
-
-        /// Says why a dossier is read that is nobody's work of theirs.
-        Browser reads(UUID dossier) {
-            var path = "/desk/dossiers/" + dossier + "/purpose";
-            var page = get(path).body();
-            post(path, page, "purpose", "SUPERVISION", "words", "Kiểm tra việc giải quyết");
-            return this;
-        }
-
-        /// Sends a form with the token of the page it stands on.
-        HttpResponse<String> post(String path, String page, String... fields) {
-            var parts = new ArrayList<String>();
-            var token = TOKEN.matcher(page);
-            if (token.find()) parts.add("_csrf=" + encoded(token.group(1)));
-            for (int i = 0; i < fields.length; i += 2)
-                parts.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
-            return send(
-                    HttpRequest.newBuilder(URI.create(site + path))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .header("Origin", site)
-                            .POST(HttpRequest.BodyPublishers.ofString(String.join("&", parts))));
-        }
-
-        /// Sends a form with files' encoding and no files.
-        HttpResponse<String> postParts(String path, String page, Map<String, String> fields) {
-            var body = new StringBuilder();
-            var token = TOKEN.matcher(page);
-            if (token.find()) part(body, "_csrf", token.group(1));
-            fields.forEach((name, value) -> part(body, name, value));
-            body.append("--b--\r\n");
-            return send(
-                    HttpRequest.newBuilder(URI.create(site + path))
-                            .header("Content-Type", "multipart/form-data; boundary=b")
-                            .header("Origin", site)
-                            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-        }
-
-        private static void part(StringBuilder body, String name, String value) {
-            body.append(
-                    "--b\r\nContent-Disposition: form-data; name=\""
-                            + name
-                            + "\"\r\n\r\n"
-                            + value
-                            + "\r\n");
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) {
-            try {
-                return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            } catch (IOException | InterruptedException broken) {
-                throw new IllegalStateException(broken);
-            }
-        }
+    private Browser browser(String login) {
+        return new Browser(house.context, login);
     }
 
     private static String page(HttpResponse<String> response) {
@@ -143,7 +51,7 @@ class DeskPagesModuleTest {
     @Test
     void a_dossier_goes_from_the_worklist_to_the_hands_of_the_person() {
         var id = house.file(DeskHouse.HERE, "Trần Nguyễn Bảo Khuê");
-        var desk = new Browser("tiepnhan");
+        var desk = browser("tiepnhan");
         var list = page(desk.get("/desk"));
         assertThat(list).contains("Trần Nguyễn Bảo Khuê", "Mới nộp");
         assertThat(page(desk.get(location(desk.post("/desk", list, "q", "bao khue")))))
@@ -161,8 +69,8 @@ class DeskPagesModuleTest {
                         "version",
                         group(VERSION, accept));
         assertThat(page(desk.get(location(done)))).contains("Đã tiếp nhận", "<svg");
-        step(new Browser("thuly"), id, "eligible");
-        step(new Browser("duyet"), id, "sign");
+        step(browser("thuly"), id, "eligible");
+        step(browser("duyet"), id, "sign");
         handOver(desk, id);
         assertThat(page(desk.get("/desk/register"))).contains("Trần Nguyễn Bảo Khuê");
         assertThat(desk.get("/desk/register/pdf").body()).startsWith("%PDF");
@@ -232,7 +140,7 @@ class DeskPagesModuleTest {
     @Test
     void a_letter_is_read_before_it_goes_out_and_what_was_typed_comes_back() {
         var id = house.file(DeskHouse.HERE, "Ngô Minh Triết");
-        var desk = new Browser("tiepnhan");
+        var desk = browser("tiepnhan");
         var path = "/desk/dossiers/" + id + "/acts/supplement";
         var form = page(desk.get(path));
         var version = group(VERSION, form);
@@ -274,7 +182,7 @@ class DeskPagesModuleTest {
 
     @Test
     void a_person_who_comes_is_helped_and_leaves_with_a_receipt() {
-        var desk = new Browser("tiepnhan");
+        var desk = browser("tiepnhan");
         var counter = page(desk.get("/desk/counter"));
         assertThat(counter).contains("Xác nhận tình trạng cư trú");
         assertThat(desk.post("/desk/counter", counter, "personalId", "12").body())
@@ -332,7 +240,7 @@ class DeskPagesModuleTest {
         var receipt = page(desk.get(filed));
         var opened = filed.replace("/counter/filed/", "/dossiers/");
         for (var other : List.of("thuly", "duyet"))
-            assertThat(location(new Browser(other).get(filed))).isEqualTo(opened);
+            assertThat(location(browser(other).get(filed))).isEqualTo(opened);
         assertThat(receipt).contains("Đã tiếp nhận", "In giấy tiếp nhận", "data:image/png");
         var again =
                 location(
@@ -355,7 +263,7 @@ class DeskPagesModuleTest {
 
     @Test
     void what_was_typed_about_the_papers_stays_when_the_form_is_not_right() {
-        var desk = new Browser("tiepnhan");
+        var desk = browser("tiepnhan");
         var counter = page(desk.get("/desk/counter"));
         var begun =
                 location(
@@ -397,7 +305,7 @@ class DeskPagesModuleTest {
     void a_name_looked_for_never_stands_in_an_address_on_no_page_of_what_is_found() {
         var filed = new ArrayList<UUID>();
         for (int i = 0; i < 35; i++) filed.add(house.file(DeskHouse.HERE, "Quách Thục Trinh " + i));
-        var desk = new Browser("tiepnhan");
+        var desk = browser("tiepnhan");
         desk.post("/desk/list", page(desk.get("/desk")), "size", "30", "column", "OWNER");
         var sought = location(desk.post("/desk", page(desk.get("/desk")), "q", "quach thuc trinh"));
         assertThat(sought).matches("/desk\\?s=[0-9a-f-]{36}");
@@ -407,7 +315,7 @@ class DeskPagesModuleTest {
         var second = page(desk.get(group(next, first).replace("&amp;", "&")));
         assertThat(second).doesNotContain("after=");
         assertThat(addresses(second)).noneMatch(address -> address.contains("quach"));
-        assertThat(page(new Browser("thuly").get(sought)))
+        assertThat(page(browser("thuly").get(sought)))
                 .as("somebody else's words")
                 .doesNotContain("quach");
         var found = new java.util.TreeSet<String>();
@@ -437,7 +345,7 @@ class DeskPagesModuleTest {
     @Test
     void every_page_is_there_in_english_too() {
         var id = house.file(DeskHouse.HERE, "Lâm Tú Anh");
-        var desk = new Browser("tiepnhan");
+        var desk = browser("tiepnhan");
         desk.get("/language?to=en&next=/desk");
         assertThat(page(desk.get("/desk"))).contains("My work");
         assertThat(page(desk.get("/desk/dossiers/" + id))).contains("What you can do");
@@ -449,6 +357,6 @@ class DeskPagesModuleTest {
         assertThat(desk.get("/desk/dossiers/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(desk.get("/desk/dossiers/" + id + "/files/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
-        assertThat(new Browser("noikhac").get("/desk/dossiers/" + id).statusCode()).isEqualTo(404);
+        assertThat(browser("noikhac").get("/desk/dossiers/" + id).statusCode()).isEqualTo(404);
     }
 }

@@ -192,7 +192,7 @@ class DeskPermissionsModuleTest {
     private Task work(UUID dossier, String unit) {
         var now = Instant.now();
         var id = Ids.next(house.bean(java.time.Clock.class));
-        return new Task(
+        return Task.opened(
                 id,
                 dossier,
                 DeskHouse.HERE,
@@ -202,12 +202,6 @@ class DeskPermissionsModuleTest {
                 Position.CASE_OFFICER,
                 unit,
                 now,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
                 null,
                 null,
                 null);

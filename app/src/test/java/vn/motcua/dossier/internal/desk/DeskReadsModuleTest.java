@@ -136,7 +136,7 @@ class DeskReadsModuleTest {
         var id = Ids.next(clock);
         house.bean(TaskStore.class)
                 .open(
-                        new Task(
+                        Task.opened(
                                 id,
                                 dossier,
                                 DeskHouse.HERE,
@@ -146,12 +146,6 @@ class DeskReadsModuleTest {
                                 position,
                                 unit,
                                 clock.instant(),
-                                null,
-                                null,
-                                false,
-                                null,
-                                null,
-                                null,
                                 null,
                                 null,
                                 null));

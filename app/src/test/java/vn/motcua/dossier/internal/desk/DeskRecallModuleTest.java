@@ -14,6 +14,7 @@ import vn.motcua.dossier.internal.model.Dossier;
 import vn.motcua.dossier.internal.processing.Recall;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.store.PaperStore;
+import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.dossier.internal.tracking.Progress;
 import vn.motcua.dossier.internal.tracking.ProgressReader;
 import vn.motcua.identity.Caller;
@@ -99,7 +100,7 @@ class DeskRecallModuleTest {
     @Test
     void the_approver_reads_what_taking_back_comes_to_before_doing_it() {
         var id = signed("Đinh Văn Kha");
-        var browser = new DeskPagesModuleTest().new Browser("duyet");
+        var browser = new Browser(DeskHouse.open().context, "duyet");
         var path = "/desk/dossiers/" + id + "/acts/recall";
         assertThat(browser.get("/desk/dossiers/" + id).body()).contains(path);
         var page = browser.get(path).body();

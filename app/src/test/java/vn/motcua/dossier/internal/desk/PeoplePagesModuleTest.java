@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.internal.store.Task;
+import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.identity.Caller;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.organization.PositionKind;
@@ -15,7 +16,6 @@ import vn.motcua.organization.PositionKind;
 /// The pages of leave, of handing over, of giving work, and the button that takes an act back.
 class PeoplePagesModuleTest {
     private final PeopleHouse house = new PeopleHouse();
-    private final DeskPagesModuleTest pages = new DeskPagesModuleTest();
 
     private String today() {
         return HanoiTime.dateOf(house.house.bean(java.time.Clock.class).instant())
@@ -37,7 +37,7 @@ class PeoplePagesModuleTest {
     void leave_is_entered_shown_and_called_off_and_faults_stand_at_their_fields() {
         var an = house.officer("An", PositionKind.CASE_OFFICER);
         var binh = house.officer("Bình", PositionKind.CASE_OFFICER);
-        var browser = pages.new Browser(house.login(an));
+        var browser = new Browser(DeskHouse.open().context, house.login(an));
         var empty = browser.get("/desk/absence").body();
         assertThat(empty).contains("Chưa có lần nghỉ hay ủy quyền nào.", "href=\"/desk/absence\"");
         var self = PeopleHouse.id(an).toString();
@@ -99,7 +99,7 @@ class PeoplePagesModuleTest {
         // On the third somebody prepared the decision whom it must not go to.
         house.completes(now(), binh, third, "to-council");
         house.claims(now(), an, third);
-        var browser = pages.new Browser(house.login(an));
+        var browser = new Browser(DeskHouse.open().context, house.login(an));
         var path = "/desk/absence/hand-over/" + PeopleHouse.id(an);
         var page = browser.get(path + "?to=" + PeopleHouse.id(binh)).body();
         var rows = hidden(page, "row");
@@ -146,7 +146,7 @@ class PeoplePagesModuleTest {
         var head = house.officer("Sinh", PositionKind.APPROVER, PositionKind.CASE_OFFICER);
         house.claims(now(), head, house.accepted(now()));
         assertThat(house.one(house.accepted(now())).claimedName()).isEqualTo("An");
-        var browser = pages.new Browser(house.login(head));
+        var browser = new Browser(DeskHouse.open().context, house.login(head));
         var dossier = browser.get("/desk/dossiers/" + id).body();
         assertThat(dossier).contains("Việc đang ở ai", "Giao việc", "Chưa ai nhận");
         var path = "/desk/dossiers/" + id + "/tasks/" + house.one(id).id();
@@ -166,12 +166,15 @@ class PeoplePagesModuleTest {
         assertThat(given.statusCode()).isBetween(302, 303);
         assertThat(house.one(id).claimedName()).isEqualTo("An");
         assertThat(undoes(head, id).claimedBy()).isNull();
-        assertThat(pages.new Browser(house.login(an)).get("/desk/dossiers/" + id).body())
+        assertThat(
+                        new Browser(DeskHouse.open().context, house.login(an))
+                                .get("/desk/dossiers/" + id)
+                                .body())
                 .doesNotContain("Hoàn tác:");
     }
 
     private Task undoes(Caller by, UUID id) {
-        var browser = pages.new Browser(house.login(by));
+        var browser = new Browser(DeskHouse.open().context, house.login(by));
         var page = browser.get("/desk/dossiers/" + id).body();
         assertThat(page).contains("Hoàn tác:");
         var path = "/desk/dossiers/" + id + "/undo";
@@ -189,7 +192,10 @@ class PeoplePagesModuleTest {
         house.completes(now(), an, id, "to-council");
         var binh = house.officer("Bình", PositionKind.CASE_OFFICER);
         house.completes(now(), binh, id, "for", "Hồ sơ rõ ràng.");
-        var page = pages.new Browser(house.login(an)).get("/desk/dossiers/" + id).body();
+        var page =
+                new Browser(DeskHouse.open().context, house.login(an))
+                        .get("/desk/dossiers/" + id)
+                        .body();
         assertThat(page).contains("id=\"hands\"");
         assertThat(page.replaceFirst("(?s).*id=.hands.", "").replaceFirst("(?s)</section>.*", ""))
                 .contains("Đã cho ý kiến", "Bình", "Tán thành", "Hồ sơ rõ ràng.", "Ghế 2", "Ghế 3");

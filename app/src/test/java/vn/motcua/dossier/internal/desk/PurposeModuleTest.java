@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.identity.Accounts;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.NewAccount;
@@ -21,8 +22,8 @@ class PurposeModuleTest {
     private final DeskHouse house = DeskHouse.open();
     private final JdbcClient jdbc = house.bean(JdbcClient.class);
 
-    private static DeskPagesModuleTest.Browser browser(String login) {
-        return new DeskPagesModuleTest().new Browser(login);
+    private static Browser browser(String login) {
+        return new Browser(DeskHouse.open().context, login);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.review.MarksView;
+import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
 
@@ -136,8 +137,7 @@ class ReviewModuleTest {
         assertThat(desk.get("/desk/dossiers/" + id).body()).contains("Sai nội dung", "tem");
     }
 
-    private static HttpResponse<String> sent(
-            DeskPagesModuleTest.Browser desk, String path, String page, String seen) {
+    private static HttpResponse<String> sent(Browser desk, String path, String page, String seen) {
         return desk.post(
                 path,
                 page,
@@ -152,8 +152,7 @@ class ReviewModuleTest {
     }
 
     /// Saves findings as the page sends them: key, kind and comment of each part.
-    private static HttpResponse<String> save(
-            DeskPagesModuleTest.Browser by, UUID id, long seen, String... found) {
+    private static HttpResponse<String> save(Browser by, UUID id, long seen, String... found) {
         var path = "/desk/dossiers/" + id + "/review";
         var fields = new ArrayList<String>(List.of("seen", Long.toString(seen)));
         for (int i = 0; i < found.length; i += 3) {
@@ -163,12 +162,12 @@ class ReviewModuleTest {
         return by.post(path, by.get(path).body(), fields.toArray(String[]::new));
     }
 
-    private static DeskPagesModuleTest.Browser browser(String login) {
-        return new DeskPagesModuleTest().new Browser(login);
+    private static Browser browser(String login) {
+        return new Browser(DeskHouse.open().context, login);
     }
 
     /// An officer who holds no work on it yet says why they read it.
-    private static DeskPagesModuleTest.Browser officer(UUID id) {
+    private static Browser officer(UUID id) {
         return browser("thuly").reads(id);
     }
 

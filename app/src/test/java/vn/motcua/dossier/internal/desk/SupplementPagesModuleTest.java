@@ -11,6 +11,7 @@ import vn.motcua.dossier.DossierState;
 import vn.motcua.dossier.internal.model.Paper;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.Supplement;
+import vn.motcua.dossier.internal.together.Browser;
 
 /// Answering a request to supplement, through the pages: online and at the counter.
 class SupplementPagesModuleTest {
@@ -27,8 +28,8 @@ class SupplementPagesModuleTest {
         return id;
     }
 
-    private static DeskPagesModuleTest.Browser browser(String login) {
-        return new DeskPagesModuleTest().new Browser(login);
+    private static Browser browser(String login) {
+        return new Browser(DeskHouse.open().context, login);
     }
 
     private static String location(HttpResponse<String> response) {

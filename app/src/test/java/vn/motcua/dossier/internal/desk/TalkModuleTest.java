@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.store.DossierStore;
+import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.identity.Caller;
 import vn.motcua.identity.Role;
 
@@ -49,8 +50,8 @@ class TalkModuleTest {
     private final DeskHouse house = DeskHouse.open();
     private final JdbcClient jdbc = house.bean(JdbcClient.class);
 
-    private static DeskPagesModuleTest.Browser browser(String login) {
-        return new DeskPagesModuleTest().new Browser(login);
+    private static Browser browser(String login) {
+        return new Browser(DeskHouse.open().context, login);
     }
 
     @Test
@@ -133,12 +134,7 @@ class TalkModuleTest {
     }
 
     private static HttpResponse<String> answer(
-            DeskPagesModuleTest.Browser who,
-            String path,
-            String page,
-            String topic,
-            String seen,
-            String body) {
+            Browser who, String path, String page, String topic, String seen, String body) {
         return who.post(path, page, "topic", topic, "seen", seen, "body", body);
     }
 
@@ -155,7 +151,7 @@ class TalkModuleTest {
                                 house.bean(DossierStore.class)
                                         .trackingKey(
                                                 house.bean(DossierStore.class).require(id).code()));
-        var stranger = new DeskPagesModuleTest().new Browser();
+        var stranger = new Browser(DeskHouse.open().context);
         var query = "?code=" + code(id) + "&key=" + key;
         assertThat(stranger.get("/tracking" + query).body()).contains("1 tin chưa đọc");
         var page = stranger.get("/tracking/messages" + query).body();
@@ -175,7 +171,7 @@ class TalkModuleTest {
     }
 
     private HttpResponse<String> tracked(
-            DeskPagesModuleTest.Browser who, String page, UUID id, String key, String body) {
+            Browser who, String page, UUID id, String key, String body) {
         return who.post("/tracking/messages", page, "code", code(id), "key", key, "body", body);
     }
 

@@ -13,6 +13,7 @@ import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.processing.Facts;
 import vn.motcua.dossier.internal.store.DossierStore;
 import vn.motcua.dossier.internal.talk.Notes;
+import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.identity.Caller;
 import vn.motcua.journal.Journal;
 
@@ -20,8 +21,8 @@ import vn.motcua.journal.Journal;
 class VisitsModuleTest {
     private final DeskHouse house = DeskHouse.open();
 
-    private static DeskPagesModuleTest.Browser browser(String login) {
-        return new DeskPagesModuleTest().new Browser(login);
+    private static Browser browser(String login) {
+        return new Browser(DeskHouse.open().context, login);
     }
 
     @Test
@@ -80,7 +81,7 @@ class VisitsModuleTest {
     }
 
     /// The line of one dossier among all pages of the list.
-    private static String row(DeskPagesModuleTest.Browser browser, UUID id) {
+    private static String row(Browser browser, UUID id) {
         var next = "/desk";
         for (int i = 0; i < 40; i++) {
             var body = browser.get(next).body();

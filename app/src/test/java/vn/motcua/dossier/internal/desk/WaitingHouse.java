@@ -208,7 +208,8 @@ final class WaitingHouse {
                 - {id: elsewhere, text: {vi: Không cư trú tại phường này, en: Elsewhere}, basis: "Luật Cư trú, Điều 21"}
             """;
 
-    private static final String FORM =
+    /// Asks for a name and a telephone number.
+    static final String FORM =
             """
             roles: {ownerName: name, ownerPhone: phone}
             sections:

@@ -291,7 +291,38 @@ class WaitingModuleTest {
                         refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 
-    /// A state of its process that cannot be read stands for any bug.
+    @Test
+    void no_timer_outlives_its_dossier() {
+        var stopped = checked();
+        assertThat(timers(stopped)).isPositive();
+        it.run(
+                "2026-11-02T11:00",
+                house.approver,
+                () -> it.desk().stop(stopped, house.version(stopped), "Nộp trùng."));
+        assertThat(timers(stopped)).isZero();
+        var done = checked();
+        it.run("2026-11-20T08:00", Caller.system(), () -> house.bean(Timers.class).fireDue());
+        it.done("2026-11-20T09:00", house.approver, done, "sign", "sign");
+        it.run("2026-12-20T08:00", Caller.system(), () -> house.bean(Timers.class).fireDue());
+        assertThat(timers(done)).isZero();
+        assertThat(house.bean(Timers.class).stuck())
+                .extracting(TimerStore.Stuck::dossier)
+                .doesNotContain(stopped, done);
+    }
+
+    private int timers(UUID id) {
+        return house.as(
+                Caller.system(),
+                () ->
+                        house.bean(JdbcClient.class)
+                                .sql("select count(*) from dossier.timer where dossier_id = :id")
+                                .param("id", id)
+                                .query(Integer.class)
+                                .single());
+    }
+
+    /// A state of its process that cannot be read stands for any bug: nothing of it is open, so
+    /// the engine refuses the timer as if the process had ended.
     @Test
     void a_timer_that_cannot_fire_is_seen_and_leaves_the_others_alone() {
         var broken = checked();

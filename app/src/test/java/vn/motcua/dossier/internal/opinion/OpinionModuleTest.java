@@ -20,6 +20,7 @@ import vn.motcua.dossier.DossierProblem;
 import vn.motcua.dossier.internal.processing.Desk;
 import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.dossier.internal.together.TogetherHouse;
+import vn.motcua.dossier.internal.together.TogetherTexts;
 import vn.motcua.dossier.internal.worklist.Who;
 import vn.motcua.dossier.internal.worklist.WorkQuery;
 import vn.motcua.dossier.internal.worklist.WorkSql;
@@ -35,7 +36,7 @@ import vn.motcua.vault.Vault;
 /// Asking others for their opinion, on real PostgreSQL.
 class OpinionModuleTest {
     private final TogetherHouse house = TogetherHouse.open();
-    private final ReleaseId plain = house.publish("9.100001", "commune", TogetherHouse.PLAIN);
+    private final ReleaseId plain = house.publish("9.100001", "commune", TogetherTexts.PLAIN);
     private final Opinions opinions = house.bean(Opinions.class);
 
     private UUID asked(String hanoi, String... agencies) {

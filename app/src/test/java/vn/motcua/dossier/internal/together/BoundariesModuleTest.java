@@ -40,10 +40,6 @@ class BoundariesModuleTest {
         return house.bean(JdbcClient.class);
     }
 
-    private boolean sees(Caller caller, UUID id) {
-        return house.as(caller, () -> house.bean(DossierStore.class).find(id).isPresent());
-    }
-
     @Test
     void a_head_gives_no_work_of_another_agency() {
         var id = house.accepted("2026-10-05T08:00", house.publish("9.400001", "commune", VISIT));
@@ -77,14 +73,14 @@ class BoundariesModuleTest {
         var file = UUID.randomUUID();
         house.as(Caller.system(), () -> paper(id, file));
         house.done("2026-10-05T09:00", house.officer, id, "examine", "ok");
-        assertThat(sees(house.police, id)).isTrue();
+        assertThat(house.sees(house.police, id)).isTrue();
         assertThat(opens(house.police, file)).isTrue();
         house.run(
                 "2026-10-05T10:00",
                 house.approver,
                 () -> house.bean(Desk.class).stop(id, house.version(id), "Gửi nhầm."));
         house.drain("dossier-visitors");
-        assertThat(sees(house.police, id)).isFalse();
+        assertThat(house.sees(house.police, id)).isFalse();
         assertThat(opens(house.police, file)).isFalse();
         assertThat(opens(house.officer, file)).isTrue();
     }
@@ -126,7 +122,7 @@ class BoundariesModuleTest {
 
     @Test
     void a_part_that_went_on_after_its_parent_ended_is_withdrawn_all_the_same() {
-        house.publish("9.400002", "commune-police", TogetherHouse.PLAIN);
+        house.publish("9.400002", "commune-police", TogetherTexts.PLAIN);
         var id = house.accepted("2026-10-05T08:00", house.publish("9.400003", "commune", CALLS));
         house.done("2026-10-05T09:00", house.officer, id, "examine", "ok");
         var part =

@@ -30,7 +30,7 @@ class BranchesModuleTest {
 
     @Test
     void an_own_act_is_taken_back_although_the_other_branch_has_gone_on() {
-        var id = begun("9.400001");
+        var id = begun("9.400031");
         house.done("2026-10-05T09:00", house.officer, id, "site", "ok");
         house.done("2026-10-05T09:10", house.approver, id, "legal", "ok");
         assertThat(house.openSteps(id)).containsExactly("plan", "report");
@@ -48,7 +48,7 @@ class BranchesModuleTest {
 
     @Test
     void work_somebody_has_taken_or_done_is_not_taken_back_by_the_one_before() {
-        var id = begun("9.400002");
+        var id = begun("9.400032");
         house.done("2026-10-05T09:00", house.officer, id, "site", "ok");
         house.done("2026-10-05T09:10", house.approver, id, "legal", "ok");
         var report = house.open(id, "report");
@@ -68,7 +68,7 @@ class BranchesModuleTest {
 
     @Test
     void the_control_slip_names_the_agency_that_did_a_step_elsewhere() {
-        var id = begun("9.400003");
+        var id = begun("9.400033");
         assertThat(control(id)).contains("Cơ quan phối hợp: không có");
         house.done("2026-10-05T09:00", house.officer, id, "site", "ok");
         house.done("2026-10-05T09:10", house.officer, id, "report", "ok");

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationContext;
 
 /// A browser without scripts. Forms are sent with the hidden fields of the page they stand on.
 public final class Browser {
@@ -25,13 +27,21 @@ public final class Browser {
 
     /// Nobody signed in.
     public Browser(TogetherHouse house) {
-        site =
-                "http://localhost:"
-                        + house.context.getEnvironment().getProperty("local.server.port");
+        this(house.context);
     }
 
     public Browser(TogetherHouse house, String login) {
-        this(house);
+        this(house.context, login);
+    }
+
+    /// Nobody signed in.
+    public Browser(ApplicationContext platform) {
+        site = "http://localhost:" + platform.getEnvironment().getProperty("local.server.port");
+    }
+
+    /// The houses of tests give everybody the same password.
+    public Browser(ApplicationContext platform, String login) {
+        this(platform);
         var signed =
                 post(
                         "/sign-in",
@@ -56,10 +66,19 @@ public final class Browser {
         return response.body();
     }
 
+    /// Says why a dossier is read that is nobody's work of theirs.
+    public Browser reads(UUID dossier) {
+        var path = "/desk/dossiers/" + dossier + "/purpose";
+        var page = get(path).body();
+        post(path, page, "purpose", "SUPERVISION", "words", "Kiểm tra việc giải quyết");
+        return this;
+    }
+
     public HttpResponse<String> post(String path, String page, String... fields) {
         var parts = new ArrayList<String>();
         var hidden = HIDDEN.matcher(page);
         var seen = new java.util.HashSet<String>();
+        for (int i = 0; i < fields.length; i += 2) seen.add(fields[i]);
         while (hidden.find())
             if (seen.add(hidden.group(1)))
                 parts.add(hidden.group(1) + "=" + encoded(hidden.group(2)));
@@ -76,7 +95,8 @@ public final class Browser {
     public HttpResponse<String> postParts(String path, String page, Map<String, String> fields) {
         var body = new StringBuilder();
         var hidden = HIDDEN.matcher(page);
-        while (hidden.find()) part(body, hidden.group(1), hidden.group(2));
+        while (hidden.find())
+            if (!fields.containsKey(hidden.group(1))) part(body, hidden.group(1), hidden.group(2));
         fields.forEach((name, value) -> part(body, name, value));
         body.append("--b--\r\n");
         return send(

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -136,7 +137,7 @@ class TrackingModuleTest {
     private static Object answer(Future<Object> guess) {
         try {
             return guess.get();
-        } catch (Exception broken) {
+        } catch (InterruptedException | ExecutionException broken) {
             throw new IllegalStateException(broken);
         }
     }
