@@ -84,7 +84,8 @@ final class Shown {
                 List.of(),
                 record.source() == null
                         ? null
-                        : new ProcedureRecord.Source(record.source(), null, null));
+                        : new ProcedureRecord.Source(record.source(), null, null),
+                List.of());
     }
 
     private static ProcedureRecord.@Nullable Decision decision(Published record) {

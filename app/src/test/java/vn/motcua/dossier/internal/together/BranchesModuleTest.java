@@ -84,7 +84,7 @@ class BranchesModuleTest {
 
     @Test
     void a_post_lent_at_another_agency_counts_for_the_step_done_there() {
-        var id = begun("9.400004");
+        var id = begun("9.400034");
         house.done("2026-10-05T09:00", house.officer, id, "site", "ok");
         house.done("2026-10-05T09:10", house.officer, id, "report", "ok");
         house.done("2026-10-05T09:20", house.approver, id, "legal", "ok");
