@@ -10,5 +10,10 @@ import java.util.List;
 /// @param whole whether the work of the whole agency was looked at
 public record ForecastView(
         List<WorklistView.Line> lines, int late, int looked, List<Cause> causes, boolean whole) {
+    /// Whether there is more work than one looks at: what is due later was left out.
+    public boolean cut() {
+        return looked >= Worklist.MOST_ORDERED;
+    }
+
     public record Cause(String step, int count) {}
 }

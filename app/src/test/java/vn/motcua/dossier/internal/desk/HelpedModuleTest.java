@@ -79,6 +79,13 @@ class HelpedModuleTest {
                 .contains("Trần Thị Ngọc Ánh khai hộ");
     }
 
+    private static int bySheet(Surfer desk) {
+        return Integer.parseInt(
+                Surfer.group(
+                        "Bằng mã in trên bản đọc lại[^<]*</dt><dd[^>]*>([0-9]+)<",
+                        desk.page("/desk/read-backs")));
+    }
+
     private String how(UUID draft) {
         return house.as(
                 Caller.system(),
@@ -110,8 +117,16 @@ class HelpedModuleTest {
         }
         assertThat(desk.post(begun + "/confirm", "code", "ZZZ-ZZZ").body())
                 .contains("hết số lần thử");
+        assertThat(desk.page("/desk/read-backs"))
+                .contains(begun + "/confirm", "Người dân không có tài khoản");
+        int before = bySheet(desk);
         house.confirms(begun);
         assertThat(how(draft)).isEqualTo("SHEET");
+        assertThat(desk.page("/desk/read-backs")).doesNotContain(begun + "/confirm");
+        assertThat(bySheet(desk)).isEqualTo(before + 1);
+        assertThat(Surfer.signedIn(house, "noikhac").page("/desk/read-backs"))
+                .as("everybody sees their own")
+                .contains("Không còn tờ khai nào chờ");
         var seen =
                 house.as(
                         house.stranger,
