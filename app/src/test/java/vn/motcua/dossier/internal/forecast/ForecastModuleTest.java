@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.internal.together.Browser;
 import vn.motcua.dossier.internal.together.TogetherHouse;
+import vn.motcua.dossier.internal.together.TogetherTexts;
 import vn.motcua.identity.Caller;
 
 /// How long steps take is learnt from what was done, and the page of what will be late names the
@@ -19,7 +20,7 @@ class ForecastModuleTest {
 
     @Test
     void lengths_of_steps_are_learnt_and_the_step_that_delays_is_named() {
-        var release = house.publish(CODE, "commune", TogetherHouse.PLAIN);
+        var release = house.publish(CODE, "commune", TogetherTexts.PLAIN);
         var times = house.bean(StepTimes.class);
         for (int i = 0; i < StepTimes.ENOUGH; i++) {
             assertThat(usual(times)).as("too little is known").isNull();
