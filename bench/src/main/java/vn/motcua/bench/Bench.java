@@ -46,6 +46,7 @@ public final class Bench {
         all.put("growth", new GrowthScenario());
         all.put("worklist", new WorklistScenario());
         all.put("export", new ExportScenario());
+        all.put("catalogue", new CatalogueScenario());
         return all;
     }
 

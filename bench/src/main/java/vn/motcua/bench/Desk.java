@@ -1,5 +1,6 @@
 package vn.motcua.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
@@ -81,6 +82,42 @@ final class Desk implements AutoCloseable {
         keep(answer);
         if (answer.status() != 302 && answer.status() != 303)
             throw new IOException("looking for something was answered with " + answer.status());
+        return answer.headers("Location").getFirst().replaceFirst("^https?://[^/]+", "");
+    }
+
+    /// Sends a file by the form of a page.
+    ///
+    /// @return the address of the answer
+    String upload(String path, String name, byte[] file) throws IOException {
+        var edge = "----motcua-bench";
+        var part = "--" + edge + "\r\nContent-Disposition: form-data; name=";
+        var body = new ByteArrayOutputStream(file.length + 1_024);
+        var hidden = HIDDEN.matcher(get(path).must(200).text());
+        if (hidden.find())
+            body.writeBytes(
+                    (part + "\"" + hidden.group(1) + "\"\r\n\r\n" + hidden.group(2) + "\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                (part + "\"file\"; filename=\"" + name + "\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return sent(path, "multipart/form-data; boundary=" + edge, body.toByteArray());
+    }
+
+    /// Presses a button that needs nothing but the page's token.
+    String press(String page, String path) throws IOException {
+        var hidden = HIDDEN.matcher(get(page).must(200).text());
+        var form = hidden.find() ? hidden.group(1) + "=" + encoded(hidden.group(2)) : "";
+        return sent(
+                path, "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String sent(String path, String type, byte[] body) throws IOException {
+        var answer = http.post(path, type, body, "Cookie: " + cookie(), "Origin: " + site);
+        keep(answer);
+        if (answer.status() != 302 && answer.status() != 303)
+            throw new IOException(path + " was answered with " + answer.status());
         return answer.headers("Location").getFirst().replaceFirst("^https?://[^/]+", "");
     }
 

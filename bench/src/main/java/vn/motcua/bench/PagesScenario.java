@@ -113,10 +113,9 @@ final class PagesScenario implements Scenario {
         }
     }
 
-    private record Pair(Load.Rounds busy, Load.Rounds alone) {}
+    record Pair(Load.Rounds busy, Load.Rounds alone) {}
 
-    private static Pair search(Settings settings, Platform platform, String parameter)
-            throws Exception {
+    static Pair search(Settings settings, Platform platform, String parameter) throws Exception {
         var paths =
                 QUERIES.stream()
                         .map(
@@ -189,7 +188,7 @@ final class PagesScenario implements Scenario {
 
     /// The program looks for changes of the catalogue every few seconds, when somebody asks for
     /// it.
-    private static void awaitCatalogue(Platform platform) throws Exception {
+    static void awaitCatalogue(Platform platform) throws Exception {
         try (var http = new Http(platform.port())) {
             for (int i = 0; i < 60; i++) {
                 var path =

@@ -31,7 +31,7 @@ record Settings(
             ./motcua bench [scenario …] [--seconds n] [--rounds n] [--connections n] [--quick]
                            [--submissions n] [--stored n] [--sizes n,n…] [--officer login:password] [--jar file] [--out folder]
 
-            scenarios: engine timers submit day pages sql start growth worklist export (all of them when none is named)
+            scenarios: engine timers submit day pages sql start growth worklist export catalogue (all of them when none is named)
             """;
 
     static Settings parse(String[] arguments) {

@@ -137,7 +137,7 @@ final class Synthetic {
         }
     }
 
-    private static String name(SplittableRandom random) {
+    static String name(SplittableRandom random) {
         return any(random, ACTS)
                 + " "
                 + any(random, PAPERS)

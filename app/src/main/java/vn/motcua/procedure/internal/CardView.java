@@ -1,5 +1,6 @@
 package vn.motcua.procedure.internal;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,11 @@ public record CardView(
 
     /// Up to a working day in hours, beyond it in days.
     static Phrase usual(Usual usual) {
-        long hours = Math.max(1, Math.round(usual.half().toMinutes() / 60.0));
+        return time(usual.half());
+    }
+
+    static Phrase time(Duration working) {
+        long hours = Math.max(1, Math.round(working.toMinutes() / 60.0));
         return hours <= 8
                 ? Phrase.of("procedure.usual.hours", hours)
                 : Phrase.of("procedure.usual.days", Math.round(hours / 8.0));

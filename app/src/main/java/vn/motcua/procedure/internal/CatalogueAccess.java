@@ -9,6 +9,12 @@ import vn.motcua.identity.AccessRules;
 class CatalogueAccess implements AccessRules {
     @Override
     public void rules(AccessRegistry registry) {
-        registry.open("/", "/procedures", "/procedures/{code}", "/procedures/{code}/history");
+        registry.open(
+                "/",
+                "/procedures",
+                "/procedures/{code}",
+                "/procedures/{code}/history",
+                "/data/{file}",
+                "/data/procedures/{name}");
     }
 }

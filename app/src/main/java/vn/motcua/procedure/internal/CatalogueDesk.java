@@ -2,13 +2,17 @@ package vn.motcua.procedure.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 import vn.motcua.procedure.Catalogue;
 import vn.motcua.procedure.Release;
+import vn.motcua.procedure.UsualTime;
 import vn.motcua.procedure.internal.records.RecordShelf;
 
 /// Keeps the index of the releases and published records in force today; built again when the
@@ -19,13 +23,15 @@ class CatalogueDesk implements Catalogue {
 
     private final ReleaseShelf shelf;
     private final RecordShelf records;
+    private final SingletonSupplier<UsualTime> times;
     private final WordList words = WordList.load();
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable Built built;
 
-    CatalogueDesk(ReleaseShelf shelf, RecordShelf records) {
+    CatalogueDesk(ReleaseShelf shelf, RecordShelf records, ObjectProvider<UsualTime> times) {
         this.shelf = shelf;
         this.records = records;
+        this.times = SingletonSupplier.ofNullable(times::getIfAvailable);
     }
 
     @Override
@@ -44,6 +50,18 @@ class CatalogueDesk implements Catalogue {
         return all;
     }
 
+    /// What is filed much comes first among equals; only what can be filed has been measured.
+    private CatalogueIndex index(List<Release> all) {
+        var measured = times.get();
+        var used = new HashMap<String, Integer>();
+        for (var release : all) {
+            if (measured == null || !release.fileable()) continue;
+            var code = release.record().code();
+            measured.of(code).ifPresent(usual -> used.put(code, usual.dossiers()));
+        }
+        return new CatalogueIndex(all, words, used);
+    }
+
     /// Whoever finds the index stale builds it; the others go on with the old one meanwhile.
     CatalogueIndex index() {
         var snapshot = shelf.snapshot();
@@ -59,7 +77,7 @@ class CatalogueDesk implements Catalogue {
             if (known == null
                     || known.version() != snapshot.version()
                     || !known.day().equals(day)) {
-                var index = new CatalogueIndex(all(snapshot, day), words);
+                var index = index(all(snapshot, day));
                 known = new Built(snapshot.version(), day, index);
                 built = known;
             }

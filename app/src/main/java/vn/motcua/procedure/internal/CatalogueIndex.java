@@ -41,6 +41,9 @@ final class CatalogueIndex {
     final byte[] levels;
     final boolean[] online;
     final OnlineReach[] reach;
+
+    /// Points for being used: a little for each doubling.
+    final int[] use;
     final ProcedureRecord.Field[] fields;
     final int[] fieldOf;
     final String[] agencies;
@@ -51,6 +54,11 @@ final class CatalogueIndex {
     private final Map<Query, Found> recent = new ConcurrentHashMap<>();
 
     CatalogueIndex(List<Release> current, WordList words) {
+        this(current, words, Map.of());
+    }
+
+    /// @param used how often procedures were gone through lately, by code
+    CatalogueIndex(List<Release> current, WordList words, Map<String, Integer> used) {
         this.words = words;
         releases =
                 current.stream()
@@ -69,6 +77,7 @@ final class CatalogueIndex {
         levels = new byte[size];
         online = new boolean[size];
         reach = new OnlineReach[size];
+        use = new int[size];
         fieldOf = new int[size];
         var fieldNumbers = new TreeMap<String, ProcedureRecord.Field>();
         for (var release : releases) {
@@ -99,7 +108,7 @@ final class CatalogueIndex {
         for (var postings : gathered.values()) store(term++, postings);
         markedDocs = markedPostings();
         display = displayForms();
-        for (int doc = 0; doc < size; doc++) remember(doc);
+        for (int doc = 0; doc < size; doc++) remember(doc, used);
     }
 
     private static String agency(Release release) {
@@ -137,7 +146,7 @@ final class CatalogueIndex {
         rarity[term] = (int) (16 + 16 * (all - Math.log(postings.size())) / Math.max(all, 1));
     }
 
-    private void remember(int doc) {
+    private void remember(int doc, Map<String, Integer> used) {
         var record = releases[doc].record();
         names[doc] = ids(record.name().vi());
         englishNames[doc] = ids(record.name().en());
@@ -148,6 +157,7 @@ final class CatalogueIndex {
         online[doc] = record.offers(vn.motcua.procedure.Channel.ONLINE);
         reach[doc] = OnlineReach.of(releases[doc]);
         docByCode.put(record.code(), doc);
+        use[doc] = 5 * (32 - Integer.numberOfLeadingZeros(used.getOrDefault(record.code(), 0)));
     }
 
     private int[] ids(String text) {

@@ -47,7 +47,7 @@ public record ProcedureView(
     /// The page of another day, or of one agency.
     public record Moment(String day, @Nullable String agency) {}
 
-    public record UsualView(Phrase half, Phrase more) {}
+    public record UsualView(Phrase half, Phrase more, Phrase nineInTen) {}
 
     public record CaseView(LocalText name, List<Component> papers) {}
 
@@ -140,7 +140,8 @@ public record ProcedureView(
     private static UsualView usual(Usual usual) {
         return new UsualView(
                 CardView.usual(usual),
-                Phrase.of("procedure.usual.more", usual.dossiers(), usual.days()));
+                Phrase.of("procedure.usual.more", usual.dossiers(), usual.days()),
+                CardView.time(usual.nineInTen()));
     }
 
     public boolean hasRemarks() {

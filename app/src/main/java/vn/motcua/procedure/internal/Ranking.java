@@ -5,7 +5,7 @@ import java.util.List;
 import vn.motcua.procedure.internal.Unit.Meaning;
 
 /// Rewards procedures whose name or keyword is what was typed, begins with it or has it in one
-/// piece, and prefers short names among equals.
+/// piece, and prefers what is used much and short names among equals.
 final class Ranking {
     private static final int EQUAL = 500;
     private static final int BEGINS = 240;
@@ -61,7 +61,8 @@ final class Ranking {
             for (var keyword : index.keywords[doc]) {
                 if (equal(keyword)) reward = Math.max(reward, KEYWORD);
             }
-            score[doc] = Math.max(1, score[doc] + reward - LENGTH * index.names[doc].length);
+            int points = score[doc] + reward + index.use[doc];
+            score[doc] = Math.max(1, points - LENGTH * index.names[doc].length);
         }
     }
 

@@ -14,6 +14,7 @@ import vn.motcua.journal.internal.JournalFixture;
 import vn.motcua.kernel.HanoiTime;
 import vn.motcua.procedure.ReleaseCheck;
 import vn.motcua.procedure.Releases;
+import vn.motcua.procedure.UsualTime;
 import vn.motcua.procedure.internal.records.RecordShelf;
 import vn.motcua.procedure.internal.records.RecordStore;
 
@@ -42,7 +43,7 @@ public final class ReleaseFixture {
         }
         releases = new ReleaseDesk(shelf, book, beans.getBeanProvider(ReleaseCheck.class));
         records = new RecordShelf(new RecordStore(JdbcClient.create(source)));
-        catalogue = new CatalogueDesk(shelf, records);
+        catalogue = new CatalogueDesk(shelf, records, beans.getBeanProvider(UsualTime.class));
     }
 
     private static final class AsksAsSystem implements Asking {

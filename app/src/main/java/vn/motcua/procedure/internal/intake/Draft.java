@@ -57,6 +57,10 @@ final class Draft {
         return name;
     }
 
+    String agency() {
+        return text("agency") == null ? "" : all("agency");
+    }
+
     int line() {
         return line;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,9 +16,9 @@ import vn.motcua.procedure.internal.records.PublishedJson;
 
 /// Records as this platform exports them: JSON objects, and tables with a column for each name
 /// of such an object, whose lists are JSON in a cell. Nothing is lost on the way out and back.
-final class OwnShape {
+public final class OwnShape {
     /// Columns of the table, in its order.
-    static final List<String> COLUMNS =
+    public static final List<String> COLUMNS =
             List.of(
                     "code",
                     "agency",
@@ -50,6 +51,19 @@ final class OwnShape {
                     "validTo",
                     "source");
 
+    /// Columns whose cells are words and not JSON.
+    private static final Set<String> WORDS =
+            Set.of(
+                    "code",
+                    "agency",
+                    "kind",
+                    "promulgatingAgency",
+                    "executing",
+                    "declared",
+                    "validFrom",
+                    "validTo",
+                    "source");
+
     private OwnShape() {}
 
     /// @param table whose first line is exactly the heading of an export
@@ -74,34 +88,43 @@ final class OwnShape {
     private static ObjectNode tree(Table.Line line) {
         var tree = PublishedJson.JSON.createObjectNode();
         for (int at = 0; at < COLUMNS.size(); at++) {
-            var cell = line.cell(at);
+            var cell = said(line.cell(at));
             var key = COLUMNS.get(at);
-            if (cell.isEmpty() && !key.equals("nameEn") && !key.equals("summaryEn")) continue;
+            if (cell.isEmpty()) continue;
             if (key.equals("name") || key.equals("summary")) {
-                tree.putObject(key).put("vi", cell).put("en", line.cell(at + 1));
-            } else if (cell.startsWith("[") || cell.startsWith("{")) {
-                tree.set(key, PublishedJson.JSON.readTree(cell));
-            } else if (!key.endsWith("En")) {
+                tree.putObject(key).put("vi", cell).put("en", said(line.cell(at + 1)));
+            } else if (WORDS.contains(key)) {
                 tree.put(key, cell);
+            } else if (!key.endsWith("En")) {
+                tree.set(key, PublishedJson.JSON.readTree(cell));
             }
         }
         return tree;
     }
 
     /// The cells of one record, in the order of [#COLUMNS].
-    static List<String> cells(Published record) {
+    public static List<String> cells(Published record) {
         var tree = PublishedJson.tree(record);
         List<String> cells = new ArrayList<>(COLUMNS.size());
         for (var key : COLUMNS) {
             boolean english = key.endsWith("En");
             var node = tree.get(english ? key.substring(0, key.length() - 2) : key);
             if (node == null) cells.add("");
-            else if (english) cells.add(node.get("en").asString());
+            else if (english) cells.add(safe(node.get("en").asString()));
             else if (key.equals("name") || key.equals("summary")) {
-                cells.add(node.get("vi").asString());
-            } else cells.add(node.isContainer() ? node.toString() : node.asString());
+                cells.add(safe(node.get("vi").asString()));
+            } else cells.add(WORDS.contains(key) ? safe(node.asString()) : node.toString());
         }
         return cells;
+    }
+
+    /// Words a spreadsheet would take for a formula stand behind an apostrophe.
+    private static String safe(String text) {
+        return !text.isEmpty() && "=+-@'\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String said(String cell) {
+        return cell.startsWith("'") ? cell.substring(1) : cell;
     }
 
     static Item item(int line, Published record, Map<String, Integer> seen) {

@@ -83,7 +83,7 @@ final class TableReader {
         var name = Fold.tidy(headings.cell(line, "name"));
         var code = Values.code(codeText).orElse(null);
         if (code != null) {
-            if (open != null && continues(open, code, name)) open.add(line);
+            if (open != null && continues(open, line, code, name)) open.add(line);
             else open(line, code, name);
             return;
         }
@@ -110,8 +110,11 @@ final class TableReader {
         return new Item(line.number(), code, name, null, List.of(note));
     }
 
-    private static boolean continues(Draft draft, Values.Code code, String name) {
-        return draft.code().equals(code.code()) && (name.isEmpty() || name.equals(draft.name()));
+    private boolean continues(Draft draft, Line line, Values.Code code, String name) {
+        var agency = headings.cell(line, "agency");
+        return draft.code().equals(code.code())
+                && (name.isEmpty() || name.equals(draft.name()))
+                && agency.equals(draft.agency());
     }
 
     private void open(Line line, Values.Code code, String name) {

@@ -2,6 +2,7 @@ package vn.motcua.procedure.internal.records;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -94,25 +95,74 @@ public class RecordStore {
                 .list();
     }
 
-    /// Hash of the last version of each `code|scope`, for those asked about.
-    public Map<String, String> hashes(Collection<String> codes) {
-        var found = new HashMap<String, String>();
-        jdbc.sql(
+    /// Agencies' own versions on a day, by code and agency, from behind a key on.
+    public List<Published> variants(LocalDate day, String afterCode, String afterScope, int most) {
+        return jdbc.sql(
                         """
-                        select distinct on (code, scope) code, scope, hash
+                        select distinct on (code, scope) content::text as content
                           from procedure.record_version
-                         where code = any(:codes::text[]) and withdrawn_at is null
+                         where scope <> '' and withdrawn_at is null and valid_from <= :day
+                           and (code, scope) > (:code, :scope)
                          order by code, scope, valid_from desc, id desc
+                         limit :most
                         """)
-                .param("codes", codes.toArray(String[]::new))
+                .param("day", day)
+                .param("code", afterCode)
+                .param("scope", afterScope)
+                .param("most", most)
+                .query((row, _) -> PublishedJson.read(row.getString("content")))
+                .list();
+    }
+
+    /// Something that changed the catalogue.
+    ///
+    /// @param what `recorded`, `withdrawn` or `released`
+    /// @param key of the entry, for the next page
+    public record Change(String what, String key, String code, String title, Instant at) {}
+
+    /// Newest first, from behind a moment and key on.
+    public List<Change> changes(Instant before, String beforeKey, int most) {
+        return jdbc.sql(
+                        """
+                        select * from (
+                            (select 'recorded' as what, 'v' || lpad(id::text, 18, '0') as key, code,
+                                    coalesce(content -> 'name' ->> 'vi', code) as title,
+                                    recorded_at as at
+                               from procedure.record_version
+                              where recorded_at <= :before
+                                and (recorded_at, 'v' || lpad(id::text, 18, '0')) < (:before, :key)
+                              order by recorded_at desc, id desc limit :most)
+                            union all
+                            (select 'withdrawn', 'w' || lpad(id::text, 18, '0'), code,
+                                    coalesce(content -> 'name' ->> 'vi', code), withdrawn_at
+                               from procedure.record_version
+                              where withdrawn_at <= :before
+                                and (withdrawn_at, 'w' || lpad(id::text, 18, '0')) < (:before, :key)
+                              order by withdrawn_at desc, id desc limit :most)
+                            union all
+                            (select 'released', 'r' || procedure_code || '/' || version,
+                                    procedure_code, name, imported_at
+                               from procedure.release
+                              where imported_at <= :before
+                                and (imported_at, 'r' || procedure_code || '/' || version)
+                                    < (:before, :key)
+                              order by imported_at desc, 'r' || procedure_code || '/' || version desc
+                              limit :most)) changed
+                         order by at desc, key desc
+                         limit :most
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("key", beforeKey)
+                .param("most", most)
                 .query(
                         (row, _) ->
-                                Map.entry(
-                                        row.getString("code") + "|" + row.getString("scope"),
-                                        row.getString("hash")))
-                .list()
-                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        return found;
+                                new Change(
+                                        row.getString("what"),
+                                        row.getString("key"),
+                                        row.getString("code"),
+                                        row.getString("title"),
+                                        row.getTimestamp("at").toInstant()))
+                .list();
     }
 
     /// An entry of a shared list, as it is named now.

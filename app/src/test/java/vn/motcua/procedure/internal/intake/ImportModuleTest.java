@@ -222,6 +222,74 @@ class ImportModuleTest {
     }
 
     @Test
+    void what_is_exported_is_imported_as_the_same_records() {
+        apply(
+                preview(
+                        "Mã TTHC,Tên TTHC,Mã cơ quan,Thời hạn\n9.800001,Thủ tục xuất,,9 ngày\n9.800001,,H29,7 ngày\n"));
+        var exported = page("/data/procedures.json").substring(3);
+        assertThat(exported)
+                .contains("9.800001")
+                .contains("1.001193")
+                .contains("\"agency\":\"H29\"");
+        var again = preview(exported);
+        assertThat(find(again)).matches(one -> one.faulty() == 0 && one.fresh() > 5);
+        apply(again);
+        assertThat(soon("/data/procedures.json", exported, true)).isEqualTo("200" + exported);
+        var table = preview(page("/data/procedures.csv").substring(3));
+        assertThat(find(table))
+                .matches(one -> one.faulty() + one.fresh() + one.changed() == 0, "all the same");
+        undo(again);
+        assertThat(page("/procedures/9.800001?agency=H29.101")).contains("7 ngày");
+        assertThat(page("/procedures/9.800001/history")).contains("H29");
+    }
+
+    @Test
+    void open_data_stays_at_its_addresses_and_tells_what_changed() {
+        apply(preview(HEAD + "9.900001,Thủ tục \"mở\" & liên kết,Thử,5 ngày,,1/QĐ\n"));
+        var visitor = new Visitor(platform.url());
+        soon("/data/procedures.ttl", "/data/procedures/9.900001>", true);
+        var turtle = visitor.get("/data/procedures/9.900001.ttl");
+        assertThat(turtle.body())
+                .contains("a cpsv:PublicService")
+                .contains("\"P5D\"^^xsd:duration");
+        assertThat(turtle.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/turtle");
+        for (var path : List.of("/data/procedures.json", "/data/procedures/9.900001.json")) {
+            var first = visitor.get(path);
+            var tag = first.headers().firstValue("ETag").orElseThrow();
+            assertThat(first.headers().firstValue("Last-Modified")).isPresent();
+            assertThat(Asked.with(platform.url() + path, tag)).isEqualTo(304);
+            assertThat(Asked.with(platform.url() + path, "\"other\"")).isEqualTo(200);
+        }
+        assertThat(
+                        visitor.get("/data/procedures/9.900001")
+                                .headers()
+                                .firstValue("Location")
+                                .orElse(""))
+                .endsWith("/data/procedures/9.900001.json");
+        assertThat(visitor.get("/data/procedures/9.999999.json").statusCode()).isEqualTo(404);
+
+        var seen = new java.util.ArrayList<String>();
+        var next = "/data/changes.atom";
+        while (next != null) {
+            var feed = visitor.get(next).body();
+            assertThat(Asked.wellFormed(feed)).isTrue();
+            var ids = java.util.regex.Pattern.compile("<entry><id>([^<]+)").matcher(feed);
+            while (ids.find()) seen.add(ids.group(1));
+            var more =
+                    java.util.regex.Pattern.compile("rel=\"next\" href=\"([^\"]+)").matcher(feed);
+            next = more.find() ? more.group(1) : null;
+        }
+        assertThat(seen).doesNotHaveDuplicates();
+        var all =
+                owner().sql(
+                                "select (select count(*) from procedure.release) + (select count(*) + count(withdrawn_at) from procedure.record_version)")
+                        .query(Integer.class)
+                        .single();
+        assertThat(seen).hasSize(all);
+    }
+
+    @Test
     void the_database_itself_shows_imports_to_operators_and_lets_nobody_change_a_record() {
         DataSource source = platform.database().appDataSource();
         var jdbc = JdbcClient.create(source);
