@@ -142,9 +142,9 @@ class AskingARegisterTest {
         assertThat(answer.keySet())
                 .isSubsetOf("fullName", "birthDate", "sex", "commune", "residence")
                 .contains("fullName", "birthDate", "commune");
-        assertThat(answer.get("birthDate").toString()).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(String.valueOf(answer.get("birthDate"))).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(answer.getOrDefault("sex", "male")).isIn("male", "female");
-        assertThat(answer.get("fullName").toString()).isNotBlank().doesNotContain("\u0000", "\n");
+        assertThat(String.valueOf(answer.get("fullName"))).isNotBlank().doesNotContain("\u0000", "\n");
     }
 
     @Provide
