@@ -144,7 +144,9 @@ class AskingARegisterTest {
                 .contains("fullName", "birthDate", "commune");
         assertThat(String.valueOf(answer.get("birthDate"))).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(answer.getOrDefault("sex", "male")).isIn("male", "female");
-        assertThat(String.valueOf(answer.get("fullName"))).isNotBlank().doesNotContain("\u0000", "\n");
+        assertThat(String.valueOf(answer.get("fullName")))
+                .isNotBlank()
+                .doesNotContain("\u0000", "\n");
     }
 
     @Provide

@@ -64,7 +64,9 @@ class QueryPart implements DeskPart<QueriesView> {
                                         HanoiTime.timeAndDate(asked.answered()))),
                 register.map(found -> words.in(found.basis())).orElse(""),
                 sentence(asked, again, opened),
-                register.map(found -> rows(asked, found, opened)).orElse(List.of()),
+                register.filter(_ -> asked.answeredAtAll())
+                        .map(found -> rows(asked, found, opened))
+                        .orElse(List.of()),
                 again);
     }
 

@@ -143,7 +143,9 @@ class LooksReader {
                 words.t(
                         "register.look.who",
                         agency.map(found -> words.in(found.name())).orElse("")),
-                words.t("register.look.what", name),
+                code == null
+                        ? words.t("register.look.what", name)
+                        : words.t("register.look.what.dossier", name, code),
                 release == null ? null : words.in(rules.release(release).record().name()),
                 code == null ? null : "/dossiers/" + code,
                 words.t(

@@ -51,7 +51,8 @@ class RegisterPagesModuleTest {
         assertThat(mother.get("/dossiers/" + code).body())
                 .contains("đối chiếu với Cơ sở dữ liệu quốc gia về dân cư và khớp");
         assertThat(mother.get("/account/looks").body())
-                .contains("Hỏi Cơ sở dữ liệu quốc gia về dân cư", "Căn cứ: Luật Căn cước")
+                .contains("Hỏi Cơ sở dữ liệu quốc gia về dân cư, hồ sơ " + code)
+                .contains("Căn cứ: Luật Căn cước")
                 .contains("Hệ thống của");
     }
 
