@@ -1,4 +1,4 @@
-// The officers' pages by keyboard. Everything here can be done with links and buttons too, and single letters can be turned off.
+// The officers' pages: papers beside their marks, and all the rest by keyboard. Links and buttons do it too; single letters can be turned off.
 (() => {
   'use strict';
   const OFF = 'keysOff';
@@ -57,6 +57,21 @@
     link('after', list.all[here + 1]);
     around.querySelector('[data-place]').textContent = `${here + 1}/${list.all.length}`;
     around.hidden = false;
+  }
+
+  // A picture is shown in full width, a PDF in its frame; what was typed beside it stays.
+  const paper = document.querySelector('[data-paper]');
+  for (const link of paper ? document.querySelectorAll('a[target="paper"]') : []) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      const shown = document.createElement(link.dataset.picture ? 'img' : 'iframe');
+      shown.className = 'mc-paper';
+      shown.src = link.href;
+      if (link.dataset.picture) shown.alt = link.textContent;
+      else Object.assign(shown, { name: 'paper', title: paper.dataset.paper });
+      paper.replaceChildren(shown);
+      paper.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   const go = (target) => {

@@ -29,6 +29,9 @@ class SweepJourneyTest extends Journey {
                                 "/tracking",
                                 "/sign-in",
                                 "/help",
+                                "/verify",
+                                "/queue/" + TestPlatform.WARD,
+                                "/queue/" + TestPlatform.WARD + "/screen",
                                 "/components",
                                 "/no-such-page"));
         PROCEDURES.forEach(code -> addresses.add("/procedures/" + code));
@@ -58,7 +61,10 @@ class SweepJourneyTest extends Journey {
                 new ArrayList<>(
                         List.of(
                                 "/account",
+                                "/account/looks",
+                                "/helped",
                                 "/dossiers",
+                                "/dossiers/" + accepted + "/messages",
                                 "/apply/1.001193",
                                 "/apply/2.000033",
                                 form,
@@ -89,9 +95,19 @@ class SweepJourneyTest extends Journey {
                 List.of(
                         "/desk",
                         "/desk/counter",
+                        "/desk/queue",
                         "/desk/register",
+                        "/desk/documents",
+                        "/desk/late",
+                        "/desk/list",
+                        "/desk/forecast",
+                        "/desk/search",
+                        "/desk/absence",
                         "/account",
                         dossier,
+                        dossier + "/review",
+                        dossier + "/history",
+                        dossier + "/purpose",
                         dossier + "/acts/accept",
                         dossier + "/acts/supplement",
                         dossier + "/acts/refuse",
@@ -108,12 +124,25 @@ class SweepJourneyTest extends Journey {
         sweep(
                 officer,
                 "case-" + language,
-                List.of("/desk", work, step, work + "/acts/pause", work + "/acts/supplement"));
+                List.of(
+                        "/desk",
+                        work,
+                        step,
+                        work + "/opinions",
+                        work + "/talk",
+                        work + "/notes",
+                        work + "/acts/pause",
+                        work + "/acts/supplement"));
         var approver = signedIn(TestPlatform.APPROVER, new Device(320, language, true), work);
         sweep(
                 approver,
                 "approver-" + language,
-                List.of(work, work + "/acts/extend", work + "/acts/stop"));
+                List.of(
+                        work,
+                        work + "/acts/extend",
+                        work + "/acts/stop",
+                        "/desk/approvals",
+                        "/desk/documents/books"));
     }
 
     @ParameterizedTest
@@ -127,7 +156,21 @@ class SweepJourneyTest extends Journey {
         sweep(province, "province-" + language, List.of("/leader"));
         var leader = signedIn(TestPlatform.LEADER, new Device(320, language, true), "/leader");
         var behind = leader.page.locator("a.mc-kpi").last().getAttribute("href");
-        sweep(leader, "leader-" + language, List.of("/leader", behind));
+        sweep(
+                leader,
+                "leader-" + language,
+                List.of(
+                        "/leader",
+                        behind,
+                        "/leader/time",
+                        "/leader/load",
+                        "/leader/reasons",
+                        "/desk/absence",
+                        "/desk/queue/figures",
+                        "/desk/queue/arrange",
+                        "/desk/queue/arrange/kinds/new",
+                        "/desk/queue/arrange/desks/1",
+                        "/desk/queue/arrange/hours"));
     }
 
     @ParameterizedTest
@@ -135,7 +178,17 @@ class SweepJourneyTest extends Journey {
     void pages_of_operators_keep_every_promise(String language) {
         var operator =
                 signedIn(TestPlatform.OPERATOR, new Device(320, language, true), "/operator");
-        sweep(operator, "operator-" + language, List.of("/operator", "/account"));
+        sweep(
+                operator,
+                "operator-" + language,
+                List.of(
+                        "/operator",
+                        "/operator/calendar",
+                        "/operator/calendar?what=HOURS",
+                        "/operator/terms",
+                        "/operator/processes",
+                        "/operator/processes/1.013225/1",
+                        "/account"));
     }
 
     private void sweep(Visitor visitor, String who, List<String> addresses) {

@@ -81,7 +81,7 @@ public record DeskDossierView(
             @Nullable String note,
             List<File> files) {}
 
-    public record File(UUID id, String name, String href, boolean current) {}
+    public record File(UUID id, String name, String href, boolean current, boolean picture) {}
 
     /// @param picture whether it is a picture, otherwise a PDF
     public record Shown(UUID id, String name, boolean picture, boolean inline) {}

@@ -195,7 +195,11 @@ public class PaperLines {
                                                 ? stored.get(id).name()
                                                 : id.toString(),
                                         "/desk/dossiers/" + dossier.id() + "?file=" + id + "#paper",
-                                        id.equals(chosen)))
+                                        id.equals(chosen),
+                                        stored.containsKey(id)
+                                                && stored.get(id)
+                                                        .mediaType()
+                                                        .startsWith("image/")))
                 .toList();
     }
 

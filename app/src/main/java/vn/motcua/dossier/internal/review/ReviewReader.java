@@ -157,7 +157,9 @@ class ReviewReader {
 
     private static ReviewView.File file(Dossier dossier, DeskDossierView.File file) {
         return new ReviewView.File(
-                file.name(), "/desk/dossiers/" + dossier.id() + "/files/" + file.id());
+                file.name(),
+                "/desk/dossiers/" + dossier.id() + "/files/" + file.id(),
+                file.picture());
     }
 
     private static String state(DeskDossierView.Component component, DeskWords words) {

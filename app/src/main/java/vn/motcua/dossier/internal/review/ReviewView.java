@@ -48,5 +48,5 @@ public record ReviewView(
 
     public record Option(String code, String name) {}
 
-    public record File(String name, String href) {}
+    public record File(String name, String href, boolean picture) {}
 }
