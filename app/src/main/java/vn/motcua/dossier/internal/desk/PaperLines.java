@@ -197,9 +197,7 @@ public class PaperLines {
                                         "/desk/dossiers/" + dossier.id() + "?file=" + id + "#paper",
                                         id.equals(chosen),
                                         stored.containsKey(id)
-                                                && stored.get(id)
-                                                        .mediaType()
-                                                        .startsWith("image/")))
+                                                && stored.get(id).mediaType().startsWith("image/")))
                 .toList();
     }
 
