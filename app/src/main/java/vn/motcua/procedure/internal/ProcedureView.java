@@ -16,6 +16,7 @@ import vn.motcua.procedure.LifeEvent;
 import vn.motcua.procedure.OnlineReach;
 import vn.motcua.procedure.ProcedureRecord;
 import vn.motcua.procedure.Release;
+import vn.motcua.procedure.ReleaseFiles;
 import vn.motcua.procedure.UsualTime.Usual;
 
 /// A procedure as its start page tells it.
@@ -23,6 +24,7 @@ import vn.motcua.procedure.UsualTime.Usual;
 /// @param bring papers the person hands in or shows in every case
 /// @param held papers the State's own data take the place of
 /// @param ofCases further papers by case
+/// @param effectiveFrom null where nothing has been released
 /// @param published what decisions and other agencies say of it
 /// @param moment null for the page of today
 /// @param reach how far it goes online in fact
@@ -36,7 +38,7 @@ public record ProcedureView(
         List<Component> held,
         List<CaseView> ofCases,
         List<WayView> ways,
-        String effectiveFrom,
+        @Nullable String effectiveFrom,
         @Nullable String decided,
         @Nullable String read,
         CounterView counter,
@@ -85,7 +87,9 @@ public record ProcedureView(
                 general.stream().filter(ProcedureView::held).toList(),
                 cases(record),
                 record.channels().stream().map(rule -> way(record, rule, today)).toList(),
-                HanoiTime.date(record.effectiveFrom()),
+                release.files().has(ReleaseFiles.PROCEDURE)
+                        ? HanoiTime.date(record.effectiveFrom())
+                        : null,
                 decisionDate == null ? null : HanoiTime.date(decisionDate),
                 read == null ? null : HanoiTime.date(read),
                 counter,

@@ -84,7 +84,7 @@ final class CsvTable {
                 end(cell);
             } else if (c == '\n') {
                 end(cell);
-                end(started);
+                end();
                 started = lineNumber;
             } else if (c != '\r') {
                 cell.append(c);
@@ -96,7 +96,7 @@ final class CsvTable {
         if (quoted) throw new FileRefused("quote-open", started);
         if (!cell.isEmpty() || !cells.isEmpty()) {
             end(cell);
-            end(started);
+            end();
         }
     }
 
@@ -108,11 +108,12 @@ final class CsvTable {
         cell.setLength(0);
     }
 
-    private void end(int started) throws FileRefused {
+    /// Lines are counted as spreadsheets do: one with breaks inside its cells is one.
+    private void end() throws FileRefused {
         if (lines.size() == Table.MOST_LINES) {
             throw new FileRefused("too-many-lines", Table.MOST_LINES);
         }
-        lines.add(new Line(started, List.copyOf(cells)));
+        lines.add(new Line(lines.size() + 1, List.copyOf(cells)));
         cells = new ArrayList<>();
     }
 }

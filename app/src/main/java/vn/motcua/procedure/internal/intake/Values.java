@@ -36,6 +36,8 @@ final class Values {
     private static final Pattern AMOUNT =
             Pattern.compile("(\\d{1,3}(?:[.,]\\d{3})+|\\d+)\\s*(dong|vnd|d|₫)?(?![\\w%])");
 
+    private static final LocalText ANY_FEE = LocalText.of("Phí, lệ phí", "Fees and charges");
+
     private Values() {}
 
     /// Small letters without marks, all other signs kept.
@@ -139,7 +141,7 @@ final class Values {
                             || text.matches("khong (mat |co )?(phi|le phi).*");
             var amount = AMOUNT.matcher(text);
             if (free) {
-                fees.add(new Fee(kind, null, true, name));
+                fees.add(new Fee(kind, null, true, text.length() > 10 ? name : ANY_FEE));
             } else if (amount.find() && !amount.group(1).matches("0+")) {
                 var digits = amount.group(1).replaceAll("[.,]", "");
                 fees.add(
