@@ -369,13 +369,10 @@ public class Desk {
 
     /// The open piece of work meant.
     private static Task open(Acting act, Predicate<Task> meant) {
-        var task =
-                act.work().stream()
-                        .filter(t -> t.open() && meant.test(t))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new ProblemException(DossierProblem.CHANGED_MEANWHILE, ""));
-        return task;
+        return act.work().stream()
+                .filter(task -> task.open() && meant.test(task))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(DossierProblem.CHANGED_MEANWHILE, ""));
     }
 
     private static void requireWords(String words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.internal.assignment.Leave;
 import vn.motcua.identity.Caller;
@@ -41,7 +42,7 @@ class StandInModuleTest {
         var an = house.officer("An", PositionKind.CASE_OFFICER);
         var binh = house.officer("Bình", PositionKind.CASE_OFFICER);
         var id = house.accepted(now());
-        var holder = an.account().equals(house.one(id).claimedBy()) ? an : binh;
+        var holder = Objects.equals(an.account(), house.one(id).claimedBy()) ? an : binh;
         var other = holder == an ? binh : an;
         var browser = surfer(holder);
         var path = "/desk/absence/hand-over/" + PeopleHouse.id(holder);
