@@ -53,7 +53,8 @@ class PayNotices {
                 account.map(PayAccounts.Account::number).orElse(null),
                 account.map(PayAccounts.Account::bank).orElse(null),
                 reference(dossier, number),
-                startsClock);
+                startsClock,
+                false);
     }
 
     /// What a transfer names: letters, digits and dashes only, as banks take them.

@@ -82,6 +82,7 @@ public sealed interface SlipBody {
     /// @param account where it is paid to, with `holder` and `bank`; null where the agency has none
     /// @param reference what the transfer names
     /// @param startsClock whether the legal time begins with the payment
+    /// @param withoutNames whether it is printed without who it is about
     record Payment(
             List<SlipFee> lines,
             Money amount,
@@ -91,10 +92,26 @@ public sealed interface SlipBody {
             @Nullable String account,
             @Nullable String bank,
             String reference,
-            boolean startsClock)
+            boolean startsClock,
+            boolean withoutNames)
             implements SlipBody {
         public Payment {
             lines = List.copyOf(lines);
+        }
+
+        /// For whoever holds the tracking key alone, who is told no names.
+        public Payment unnamed() {
+            return new Payment(
+                    lines,
+                    amount,
+                    ground,
+                    payBy,
+                    holder,
+                    account,
+                    bank,
+                    reference,
+                    startsClock,
+                    true);
         }
 
         /// `Năm mươi nghìn đồng`

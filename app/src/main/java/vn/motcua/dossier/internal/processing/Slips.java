@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -196,12 +197,26 @@ public class Slips {
         return printer.print(slip, own(dossier, slip.kind()));
     }
 
-    /// The paper of a letter about an amount to pay, and of nothing else.
+    /// The paper of a letter about an amount to pay, and of nothing else; without the names and
+    /// what the dossier is about.
     public byte[] printPayment(Dossier dossier, UUID slipId) {
         return papers.slip(dossier.id(), slipId)
                 .filter(issued -> issued.kind().equals(SlipKind.PAYMENT.name()))
-                .map(_ -> print(dossier, slipId))
+                .map(issued -> unnamed(frozen.read(issued.kind(), issued.data())))
+                .map(slip -> printer.print(slip, Optional.empty()))
                 .orElseThrow(() -> new ProblemException(DossierProblem.NOT_FOUND));
+    }
+
+    private static Slip unnamed(Slip slip) {
+        return new Slip(
+                slip.agency(),
+                slip.place(),
+                slip.issued(),
+                slip.number(),
+                slip.dossier(),
+                slip.signer(),
+                ((SlipBody.Payment) slip.body()).unnamed(),
+                Map.of());
     }
 
     private Optional<String> own(Dossier dossier, SlipKind kind) {

@@ -186,7 +186,7 @@ public class Worklist {
                    t.escalated_at is not null as escalated,
                    (select p.closed_name from dossier.task p
                      where p.dossier_id = t.dossier_id and p.closed_at is not null and p.outcome is not null
-                     order by p.opened_at desc, p.id desc limit 1) as prepared_by
+                     order by p.closed_at desc, p.opened_at desc, p.id desc limit 1) as prepared_by
             """;
 
     /// Whoever is asked for an opinion sees the question and not the dossier.

@@ -32,8 +32,8 @@ class ForecastModuleTest {
         // The platform's own reader of the journal may be the one that counts.
         for (int i = 0; i < 400 && usual(times) == null; i++) LockSupport.parkNanos(50_000_000);
         assertThat(usual(times))
-                .isBetween(Duration.ofHours(24 * 8), Duration.ofHours(29 * 8))
-                .as("working time, not days gone by");
+                .as("working time, not days gone by")
+                .isBetween(Duration.ofHours(24 * 8), Duration.ofHours(29 * 8));
 
         var late = house.accepted("2026-11-20T08:00", release);
         var page = new Browser(house, "thuly").page("/desk/forecast");

@@ -167,6 +167,17 @@ class DutyModuleTest {
                 .contains("Số tài khoản: 3712.0.1057321", "Kho bạc Nhà nước Khu vực II")
                 .contains("Nội dung chuyển khoản: " + code.replace('.', '-') + "-L1")
                 .contains("ngày 02 tháng 12 năm 2026");
+        assertThat(read).contains("Hồ Văn Lực", "Nguyễn Thị Minh An");
+        assertThat(
+                        paper(
+                                house.as(
+                                        Caller.system(),
+                                        () ->
+                                                house.bean(Slips.class)
+                                                        .printPayment(house.dossier(id), slip))))
+                .as("the tracking page tells no names")
+                .contains("Tổng số tiền: 50.000")
+                .doesNotContain("Hồ Văn Lực", "Nguyễn Thị Minh An");
         account("9999.9.9999999", "Ngân hàng khác");
         assertThat(
                         paper(
