@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.SpringProperties;
 import vn.motcua.Application;
 import vn.motcua.BenchDatabase;
 import vn.motcua.dossier.internal.intake.Filed;
@@ -43,16 +45,19 @@ import vn.motcua.procedure.Releases;
 final class Inside implements AutoCloseable {
     static final String AGENCY = "H29.101";
     private static final String PASSWORD = "mot-cua-do-luong-2026";
-    private static final ReleaseId RELEASE = new ReleaseId("9.000001", 1);
+    private static final ReleaseId RELEASE = new ReleaseId("9.000099", 1);
 
     private final BenchDatabase database;
     private final ConfigurableApplicationContext context;
     private final Asking asking;
     private final Caller citizen;
     final Caller officer;
+    private int copied;
 
     Inside(BenchDatabase database, Path data, int connections) {
         this.database = database;
+        // The context made at build time belongs to the packaged program.
+        SpringProperties.setFlag(AotDetector.AOT_ENABLED, false);
         context =
                 new SpringApplicationBuilder(Application.class)
                         .properties(
@@ -197,8 +202,15 @@ final class Inside implements AutoCloseable {
             insert(
                     admin,
                     "dossier",
-                    "id = '" + like + "'",
-                    Map.of("id", "c.id", "code", "x.code || '-' || substr(c.id::text, 20)"));
+                    "x.id = '" + like + "'",
+                    Map.of(
+                            "id",
+                            "c.id",
+                            "code",
+                            "regexp_replace(x.code, '[0-9]+$', '') || ("
+                                    + (1_000_000 + copied)
+                                    + " + c.n)"));
+            copied += count;
             insert(
                     admin,
                     "task",

@@ -4,7 +4,7 @@ package vn.motcua.bench;
 final class InsideRelease {
     static final String PROCEDURE =
             """
-            code: "9.000001"
+            code: "9.000099"
             version: 1
             effectiveFrom: 2026-07-01
             name: {vi: Xác nhận tình trạng cư trú, en: Confirmation of residence}
