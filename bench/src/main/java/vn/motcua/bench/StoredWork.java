@@ -112,7 +112,7 @@ final class StoredWork {
                     insert into dossier.task (id, dossier_id, agency, kind, step_id, token, position, opened_at, due_at,
                            closed_at, outcome, procedure_code, release_version, channel, submitted_at)
                     select uuidv7(), new_id, new_agency, 'STEP', 'receive', '1.0', 'RECEPTIONIST', new_at,
-                           case when open then now() + make_interval(hours => n %% 400 - 100) else new_at end,
+                           case when open then now() + make_interval(hours => n % 400 - 100) else new_at end,
                            case when not open then new_at + interval '2 days' end, null, procedure_code,
                            release_version, channel, new_at
                       from bench_copy
