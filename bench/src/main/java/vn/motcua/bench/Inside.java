@@ -45,6 +45,7 @@ import vn.motcua.procedure.Releases;
 final class Inside implements AutoCloseable {
     static final String AGENCY = "H29.101";
     private static final String PASSWORD = "mot-cua-do-luong-2026";
+    private static final String NAME = "Nguyễn Thị Minh An";
     private static final ReleaseId RELEASE = new ReleaseId("9.000099", 1);
 
     private final BenchDatabase database;
@@ -74,19 +75,19 @@ final class Inside implements AutoCloseable {
                         .run();
         asking = bean(Asking.class);
         asking.run(Caller.system(), this::furnish);
-        citizen =
-                asking.as(
-                        Caller.system(),
-                        () ->
-                                Caller.citizen(
-                                        bean(Accounts.class)
-                                                .register(
-                                                        NewAccount.citizen(
-                                                                new PersonalId("079196000318"),
-                                                                "Nguyễn Thị Minh An",
-                                                                PASSWORD)),
-                                        "Nguyễn Thị Minh An"));
+        citizen = asking.as(Caller.system(), this::citizen);
         officer = asking.as(Caller.system(), this::appoint);
+    }
+
+    private Caller citizen() {
+        var accounts = bean(Accounts.class);
+        var known = accounts.byLogin("079196000318");
+        var id =
+                known.isPresent()
+                        ? known.get().id()
+                        : accounts.register(
+                                NewAccount.citizen(new PersonalId("079196000318"), NAME, PASSWORD));
+        return Caller.citizen(id, NAME);
     }
 
     private void furnish() {
