@@ -39,7 +39,12 @@ class LeaderPagesModuleTest {
     private static String render(String template, String name, Object view, String language)
             throws IOException {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/insight", "messages/leader", "messages/web");
+        messages.setBasenames(
+                "messages/insight",
+                "messages/leader",
+                "messages/web",
+                "messages/desk-work",
+                "messages/queue");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
