@@ -116,8 +116,10 @@
     if (event.isComposing || event.defaultPrevented) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       const form = event.target.closest('main form');
-      const button = form?.querySelector('button:not([type="button"])');
-      if (button && event.target.matches('input, textarea, select')) {
+      // Where a form offers a choice, or an act that cannot be taken back, a hand presses it.
+      const buttons = form ? [...form.elements].filter((one) => one.type === 'submit') : [];
+      const [button] = buttons;
+      if (buttons.length === 1 && !button.matches('.mc-btn-d') && event.target.matches('input, textarea, select')) {
         event.preventDefault();
         form.requestSubmit(button);
       }

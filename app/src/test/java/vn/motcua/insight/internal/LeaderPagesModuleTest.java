@@ -44,7 +44,8 @@ class LeaderPagesModuleTest {
                 "messages/leader",
                 "messages/web",
                 "messages/desk-work",
-                "messages/queue");
+                "messages/queue",
+                "messages/desk-keys");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,7 @@ import vn.motcua.procedure.Releases;
 /// the two are counted apart.
 @Service
 class ReadBacks {
-    private static final int SHOWN = 50;
+    private static final int PAGE = 50;
     private static final int DAYS = 30;
 
     private final JdbcClient jdbc;
@@ -44,31 +45,41 @@ class ReadBacks {
         this.clock = clock;
     }
 
-    private record Counted(long account, long sheet) {}
+    private record Counted(long waiting, long account, long sheet) {}
 
+    /// @param before the last draft of the page before; null for the first page
     @Transactional(readOnly = true)
-    ReadBacksView mine() {
+    ReadBacksView mine(@Nullable UUID before) {
         permissions.require(PositionKind.RECEPTIONIST);
         var by = asking.current();
         var account = Objects.requireNonNull(by.account());
         var agency = Objects.requireNonNull(by.agency());
         var counted = counted(account, agency);
+        var waiting = waiting(account, agency, before);
         return new ReadBacksView(
-                waiting(account, agency), counted.account(), counted.sheet(), DAYS);
+                waiting.stream().limit(PAGE).toList(),
+                waiting.size() > PAGE ? waiting.get(PAGE - 1).draft() : null,
+                counted.waiting(),
+                counted.account(),
+                counted.sheet(),
+                DAYS);
     }
 
-    private List<ReadBacksView.Waiting> waiting(UUID account, String agency) {
+    private List<ReadBacksView.Waiting> waiting(
+            UUID account, String agency, @Nullable UUID before) {
         return jdbc.sql(
                         """
                         select draft_id, procedure_code, release_version, prepared_at, person_account
                           from dossier.helped_filing
                          where dossier_id is null and confirmed_at is null and helper = :account and agency = :agency
-                         order by prepared_at desc
+                           and (:before::uuid is null or draft_id < :before::uuid)
+                         order by draft_id desc
                          limit :limit
                         """)
                 .param("account", account)
                 .param("agency", agency)
-                .param("limit", SHOWN)
+                .param("before", before)
+                .param("limit", PAGE + 1)
                 .query(
                         (row, _) ->
                                 new ReadBacksView.Waiting(
@@ -92,7 +103,10 @@ class ReadBacks {
     private Counted counted(UUID account, String agency) {
         return jdbc.sql(
                         """
-                        select count(*) filter (where confirmed_how = 'ACCOUNT') as account,
+                        select (select count(*) from dossier.helped_filing
+                                 where dossier_id is null and confirmed_at is null and helper = :account
+                                   and agency = :agency) as waiting,
+                               count(*) filter (where confirmed_how = 'ACCOUNT') as account,
                                count(*) filter (where confirmed_how = 'SHEET') as sheet
                           from dossier.helped_filing
                          where agency = :agency and confirmed_at > :since and helper = :account

@@ -5,12 +5,16 @@ import static vn.motcua.dossier.internal.desk.HandOuts.dossier;
 import static vn.motcua.dossier.internal.desk.HandOuts.words;
 
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.dossier.internal.counter.CounterCleaning;
 import vn.motcua.identity.Caller;
 import vn.motcua.kernel.PlatformClock;
+import vn.motcua.organization.PositionKind;
 
 /// What was filled in for somebody is confirmed by them before it is filed.
 class HelpedModuleTest {
@@ -151,5 +155,40 @@ class HelpedModuleTest {
                                         .query(Long.class)
                                         .single());
         assertThat(left).as("read back and never filed").isZero();
+    }
+
+    @Test
+    void whoever_still_has_to_confirm_is_counted_in_full_and_shown_page_by_page() {
+        var helper =
+                house.appointed(
+                        "khaiho", "Lê Thị Riêng", DeskHouse.HERE, PositionKind.RECEPTIONIST);
+        JdbcClient.create(house.database.ownerDataSource())
+                .sql(
+                        """
+                        insert into dossier.helped_filing (draft_id, agency, helper, helper_name, procedure_code,
+                               release_version, draft_version, sheet, prepared_at)
+                        select gen_random_uuid(), :agency, :helper, 'Lê Thị Riêng', :code, 1, 1, '[]', now()
+                          from generate_series(1, 53)
+                        """)
+                .param("agency", DeskHouse.HERE)
+                .param("helper", helper.account())
+                .param("code", DeskHouse.RELEASE.procedureCode())
+                .update();
+        var desk = Surfer.signedIn(house, "khaiho");
+        var first = desk.page("/desk/read-backs");
+        assertThat(first).contains("Còn chờ xác nhận: 53");
+        var second = desk.page(Surfer.group("href=\"(/desk/read-backs\\?before=[^\"]+)\"", first));
+        var drafts = new HashSet<>(drafts(first));
+        assertThat(drafts).hasSize(50);
+        assertThat(drafts(second)).hasSize(3).doesNotContainAnyElementsOf(drafts);
+        assertThat(second).doesNotContain("before=");
+    }
+
+    private static List<String> drafts(String page) {
+        return Pattern.compile("/desk/counter/([0-9a-f-]{36})/confirm")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }
