@@ -39,7 +39,9 @@
   document.getElementById('keys')?.toggleAttribute('hidden', boxes.length === 0);
   if (boxes.length > 0) {
     const back = location.pathname + location.search;
-    keep(sessionStorage, LIST, JSON.stringify({ back, all: boxes.map((box) => new URL(opens(box).href).pathname) }));
+    // A dossier with several pieces of work stands in the list more than once.
+    const all = [...new Set(boxes.map((box) => new URL(opens(box).href).pathname))];
+    keep(sessionStorage, LIST, JSON.stringify({ back, all }));
     boxes.forEach((box, i) => box.addEventListener('focus', () => (at = i)));
   }
 
