@@ -33,6 +33,7 @@ create table procedure.record_import_row (
     content jsonb,
     hash text,
     valid_from date,
+    base_id bigint,
     faults jsonb not null check (jsonb_typeof(faults) = 'array'),
     primary key (import_id, row_number),
     check (verdict = 'FAULTY' or content is not null)
@@ -40,6 +41,7 @@ create table procedure.record_import_row (
 
 comment on table procedure.record_import_row is 'What one record of a file would become; removed when the import is decided';
 comment on column procedure.record_import_row.row_number is 'Line of the file in which the record begins';
+comment on column procedure.record_import_row.base_id is 'Version of the book it was compared with; absent where there was none';
 
 create index record_import_row_verdict on procedure.record_import_row (import_id, verdict, row_number);
 
@@ -66,30 +68,6 @@ create index record_version_recorded on procedure.record_version (recorded_at de
 create index record_version_withdrawn on procedure.record_version (withdrawn_at desc, id desc) where withdrawn_at is not null;
 create index release_imported on procedure.release (imported_at desc, procedure_code, version);
 
--- Legal documents, kinds of paper, results and fields are named once and used by many records.
-create table procedure.shared_item (
-    list text not null check (list in ('LEGAL_DOCUMENT', 'PAPER', 'RESULT', 'FIELD')),
-    code text not null,
-    version integer not null check (version >= 1),
-    title text not null,
-    valid_from date not null,
-    recorded_at timestamptz not null,
-    primary key (list, code, version)
-);
-
-comment on table procedure.shared_item is 'An entry of a shared code list in one of its versions; the last one valid counts';
-
-create table procedure.shared_use (
-    list text not null,
-    item text not null,
-    record_id bigint not null references procedure.record_version (id),
-    primary key (list, item, record_id)
-);
-
-comment on table procedure.shared_use is 'Which versions of records name an entry of a shared list';
-
-create index shared_use_record on procedure.shared_use (record_id);
-
 -- Who takes files in is an operator. What was published is everybody's to read, as releases are.
 alter table procedure.record_import enable row level security;
 alter table procedure.record_import_row enable row level security;
@@ -102,5 +80,3 @@ create policy operators on procedure.record_import_row
 grant select, insert, update (state, decided_at) on procedure.record_import to motcua_app;
 grant select, insert, delete on procedure.record_import_row to motcua_app;
 grant select, insert, update (withdrawn_at) on procedure.record_version to motcua_app;
-grant select, insert on procedure.shared_item to motcua_app;
-grant select, insert on procedure.shared_use to motcua_app;

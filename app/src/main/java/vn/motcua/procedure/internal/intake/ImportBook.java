@@ -17,16 +17,28 @@ class ImportBook {
         this.jdbc = jdbc;
     }
 
-    /// A record somebody else changed since the preview was made.
+    /// One import at a time writes or is undone; to be held before anything is compared.
+    void lock() {
+        jdbc.sql("select version from procedure.catalogue for update")
+                .query(Long.class)
+                .single();
+    }
+
+    /// A record whose last version is no longer the one the preview compared with.
     Optional<String> changedSince(UUID id) {
         return jdbc.sql(
                         """
                         select r.code
-                          from procedure.record_import i
-                          join procedure.record_import_row r on r.import_id = i.id
-                          join procedure.record_version v on v.code = r.code and v.scope = r.scope
-                         where i.id = :id
-                           and greatest(v.recorded_at, v.withdrawn_at) > i.made_at
+                          from procedure.record_import_row r
+                          left join lateral (
+                               select v.id
+                                 from procedure.record_version v
+                                where v.code = r.code and v.scope = r.scope
+                                  and v.withdrawn_at is null
+                                order by v.valid_from desc, v.id desc
+                                limit 1) last on true
+                         where r.import_id = :id and r.verdict <> 'FAULTY'
+                           and last.id is distinct from r.base_id
                          limit 1
                         """)
                 .param("id", id)
@@ -49,41 +61,8 @@ class ImportBook {
                         .param("id", id)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update();
-        share(id, now);
         countUp();
         return written;
-    }
-
-    /// Legal documents, papers, results and fields with codes join the shared lists.
-    private void share(UUID id, Instant now) {
-        jdbc.sql(
-                        """
-                        with named as (
-                            select v.id, l.list, n.item ->> 'code' as code,
-                                   n.item -> 'name' ->> 'vi' as title, v.valid_from
-                              from procedure.record_version v
-                             cross join (values ('LEGAL_DOCUMENT', 'legalBasis'),
-                                                ('PAPER', 'papers'),
-                                                ('RESULT', 'results'),
-                                                ('FIELD', 'field')) l (list, key)
-                             cross join lateral jsonb_path_query(
-                                       v.content, ('$."' || l.key || '"[*]')::jsonpath) n (item)
-                             where v.import_id = :id
-                               and n.item ->> 'code' is not null),
-                        added as (
-                            insert into procedure.shared_item
-                                   (list, code, version, title, valid_from, recorded_at)
-                            select distinct on (list, code) list, code, 1, title, valid_from, :now
-                              from named
-                             order by list, code, id
-                                on conflict do nothing)
-                        insert into procedure.shared_use (list, item, record_id)
-                        select distinct list, code, id from named
-                            on conflict do nothing
-                        """)
-                .param("id", id)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     /// A record of this import that something was built on since: a later version, or a release.

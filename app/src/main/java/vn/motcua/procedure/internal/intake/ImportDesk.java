@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.identity.Asking;
 import vn.motcua.journal.Actor;
 import vn.motcua.journal.Entry;
@@ -45,34 +48,60 @@ class ImportDesk {
     private final Journal journal;
     private final Asking asking;
     private final Clock clock;
+    private final OneAtATime reading;
+    private final TransactionTemplate together;
 
-    ImportDesk(ImportStore store, ImportBook book, Journal journal, Asking asking, Clock clock) {
+    ImportDesk(
+            ImportStore store,
+            ImportBook book,
+            Journal journal,
+            Asking asking,
+            Clock clock,
+            OneAtATime reading,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.book = book;
         this.journal = journal;
         this.asking = asking;
         this.clock = clock;
+        this.reading = reading;
+        this.together = new TransactionTemplate(transactions);
     }
 
-    /// Reads the file and keeps what it would change; the book stays as it is.
-    @Transactional
+    /// Reads the file and keeps what it would change; the book stays as it is. A large file takes
+    /// long to read, so no connection is held until there is something to keep.
     public UUID preview(byte[] bytes, String fileName) throws FileRefused {
-        var read = FileReader.read(bytes);
-        var now = clock.instant();
+        return reading.read(
+                () -> {
+                    var read = FileReader.read(bytes);
+                    var now = clock.instant();
+                    var rows = rows(read, HanoiTime.dateOf(now));
+                    var sent = new Sent(fileName, sha256(bytes), read, rows, now);
+                    return Objects.requireNonNull(together.execute(_ -> keep(sent)));
+                });
+    }
+
+    private record Sent(
+            String file, String sha256, FileReader.Read read, List<Row> rows, Instant at) {}
+
+    private UUID keep(Sent sent) {
         var id = Ids.next(clock);
-        var rows = rows(read.reading().items(), HanoiTime.dateOf(now));
+        var now = sent.at();
+        var fileName = sent.file();
+        var read = sent.read();
+        var rows = sent.rows();
         var counts = new EnumMap<Verdict, Integer>(Verdict.class);
         for (var row : rows) counts.merge(row.verdict(), 1, Integer::sum);
         var caller = asking.current();
         if (caller.account() != null) {
-            for (var old : store.openPreviews(caller.account())) drop(old, now);
+            for (var old : store.openPreviews(caller.account())) dropIfOpen(old, now);
         }
         store.add(
                 new Import(
                         id,
                         fileName.length() > 200 ? fileName.substring(0, 200) : fileName,
                         read.format().name(),
-                        sha256(bytes),
+                        sent.sha256(),
                         State.PREVIEW,
                         now,
                         null,
@@ -89,7 +118,8 @@ class ImportDesk {
         return id;
     }
 
-    private List<Row> rows(List<Reading.Item> items, LocalDate today) {
+    private List<Row> rows(FileReader.Read read, LocalDate today) {
+        var items = read.reading().items();
         List<Row> rows = new ArrayList<>(items.size());
         for (int at = 0; at < items.size(); at += BATCH) {
             var some = items.subList(at, Math.min(at + BATCH, items.size()));
@@ -108,6 +138,7 @@ class ImportDesk {
                     "",
                     item.title(),
                     Verdict.FAULTY,
+                    null,
                     null,
                     null,
                     null,
@@ -131,6 +162,7 @@ class ImportDesk {
                 content,
                 hash,
                 from,
+                before == null ? null : before.id(),
                 item.notes());
     }
 
@@ -145,6 +177,7 @@ class ImportDesk {
     /// Writes everything the preview showed, but what is faulty.
     @Transactional
     public int apply(UUID id) {
+        book.lock();
         var one = locked(id, State.PREVIEW);
         book.changedSince(id)
                 .ifPresent(
@@ -153,7 +186,7 @@ class ImportDesk {
                         });
         var now = clock.instant();
         int written = book.write(id, now);
-        store.decide(id, State.APPLIED, now);
+        decide(id, State.PREVIEW, State.APPLIED, now);
         store.forgetRows(id);
         journal(one, "catalogue.imported", written, now);
         return written;
@@ -162,17 +195,23 @@ class ImportDesk {
     @Transactional
     public void drop(UUID id) {
         var _ = locked(id, State.PREVIEW);
-        drop(id, clock.instant());
+        dropIfOpen(id, clock.instant());
     }
 
-    private void drop(UUID id, Instant now) {
-        store.decide(id, State.DROPPED, now);
-        store.forgetRows(id);
+    private void dropIfOpen(UUID id, Instant now) {
+        if (store.decide(id, State.PREVIEW, State.DROPPED, now)) store.forgetRows(id);
+    }
+
+    private void decide(UUID id, State expected, State state, Instant now) {
+        if (!store.decide(id, expected, state, now)) {
+            throw new ProblemException(ProcedureProblem.IMPORT_DECIDED);
+        }
     }
 
     /// Withdraws every version the import brought.
     @Transactional
     public int undo(UUID id) {
+        book.lock();
         var one = locked(id, State.APPLIED);
         book.builtOn(id)
                 .ifPresent(
@@ -181,7 +220,7 @@ class ImportDesk {
                         });
         var now = clock.instant();
         int withdrawn = book.withdraw(id, now);
-        store.decide(id, State.UNDONE, now);
+        decide(id, State.APPLIED, State.UNDONE, now);
         journal(one, "catalogue.import-undone", withdrawn, now);
         return withdrawn;
     }

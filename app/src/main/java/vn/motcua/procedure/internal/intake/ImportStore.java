@@ -58,6 +58,7 @@ class ImportStore {
             List<Note> remarks) {}
 
     /// @param content as JSON; null where nothing can be taken in
+    /// @param base the version it was compared with; null where there was none
     record Row(
             int number,
             String code,
@@ -67,16 +68,17 @@ class ImportStore {
             @Nullable String content,
             @Nullable String hash,
             @Nullable LocalDate validFrom,
+            @Nullable Long base,
             List<Note> notes) {}
 
-    record Before(String hash, LocalDate validFrom, Published content) {}
+    record Before(long id, String hash, LocalDate validFrom, Published content) {}
 
     /// The last version of each `code|scope`.
     Map<String, Before> latest(Collection<String> codes) {
         var found = new HashMap<String, Before>();
         jdbc.sql(
                         """
-                        select distinct on (code, scope) code, scope, hash, valid_from,
+                        select distinct on (code, scope) id, code, scope, hash, valid_from,
                                content::text as content
                           from procedure.record_version
                          where code = any(:codes::text[]) and withdrawn_at is null
@@ -88,6 +90,7 @@ class ImportStore {
                                 Map.entry(
                                         row.getString("code") + "|" + row.getString("scope"),
                                         new Before(
+                                                row.getLong("id"),
                                                 row.getString("hash"),
                                                 row.getObject("valid_from", LocalDate.class),
                                                 PublishedJson.read(row.getString("content")))))
@@ -125,12 +128,13 @@ class ImportStore {
                         """
                         insert into procedure.record_import_row
                                (import_id, row_number, code, scope, title, verdict, content, hash,
-                                valid_from, faults)
-                        select :id, n::integer, c, s, t, v, x::jsonb, h, f::date, j::jsonb
+                                valid_from, base_id, faults)
+                        select :id, n::integer, c, s, t, v, x::jsonb, h, f::date, b::bigint, j::jsonb
                           from unnest(:numbers::text[], :codes::text[], :scopes::text[],
                                       :titles::text[], :verdicts::text[], :contents::text[],
-                                      :hashes::text[], :froms::text[], :notes::text[])
-                               as given (n, c, s, t, v, x, h, f, j)
+                                      :hashes::text[], :froms::text[], :bases::text[],
+                                      :notes::text[])
+                               as given (n, c, s, t, v, x, h, f, b, j)
                         """)
                 .param("id", id)
                 .param("numbers", column(rows, row -> String.valueOf(row.number())))
@@ -147,6 +151,14 @@ class ImportStore {
                                 row -> {
                                     var from = row.validFrom();
                                     return from == null ? null : from.toString();
+                                }))
+                .param(
+                        "bases",
+                        column(
+                                rows,
+                                row -> {
+                                    var base = row.base();
+                                    return base == null ? null : base.toString();
                                 }))
                 .param(
                         "notes",
@@ -247,21 +259,25 @@ class ImportStore {
                                         null,
                                         null,
                                         row.getObject("valid_from", LocalDate.class),
+                                        null,
                                         notes(row.getString("faults"))))
                 .list();
     }
 
-    void decide(UUID id, State state, Instant now) {
-        jdbc.sql(
+    /// False when somebody else decided before.
+    boolean decide(UUID id, State expected, State state, Instant now) {
+        return jdbc.sql(
                         """
                         update procedure.record_import
                            set state = :state, decided_at = :now
-                         where id = :id
+                         where id = :id and state = :expected
                         """)
                 .param("id", id)
+                .param("expected", expected.name())
                 .param("state", state.name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .update()
+                == 1;
     }
 
     void forgetRows(UUID id) {

@@ -34,8 +34,8 @@ final class Turtle {
 
     private String service(Published record) {
         var code = record.code();
-        var here =
-                "/data/procedures/" + code + (record.agency() == null ? "" : "/" + record.agency());
+        // An agency's own version has no file of its own: it is told without an address.
+        var here = record.agency() == null ? "</data/procedures/" + iri(code) + ">" : "[]";
         add("a cpsv:PublicService");
         add("dct:identifier " + quoted(code));
         texts("dct:title", record.name());
@@ -59,8 +59,10 @@ final class Turtle {
         for (var other : record.related()) {
             add("dct:relation </data/procedures/" + iri(other.code()) + ">");
         }
-        add("cv:isDescribedAt </procedures/" + iri(code) + ">");
-        out.append('<').append(iri(here)).append(">\n    ");
+        var page = "/procedures/" + iri(code);
+        if (record.agency() != null) page += "?agency=" + iri(record.agency());
+        add("cv:isDescribedAt <" + page + ">");
+        out.append(here).append("\n    ");
         return out.append(String.join(" ;\n    ", lines)).append(" .\n\n").toString();
     }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -162,39 +161,6 @@ public class RecordStore {
                                         row.getString("code"),
                                         row.getString("title"),
                                         row.getTimestamp("at").toInstant()))
-                .list();
-    }
-
-    /// An entry of a shared list, as it is named now.
-    public record Item(String list, String code, int version, String title, int uses) {}
-
-    /// A page of one shared list with how many records in force name each entry.
-    public List<Item> items(String list, @Nullable String after, int most) {
-        return jdbc.sql(
-                        """
-                        select i.list, i.code, i.version, i.title,
-                               (select count(*)
-                                  from procedure.shared_use u
-                                  join procedure.record_version v on v.id = u.record_id
-                                 where u.list = i.list and u.item = i.code
-                                   and v.withdrawn_at is null) as uses
-                          from (select distinct on (code) list, code, version, title
-                                  from procedure.shared_item
-                                 where list = :list and code > :after
-                                 order by code, version desc
-                                 limit :most) i
-                        """)
-                .param("list", list)
-                .param("after", after == null ? "" : after)
-                .param("most", most)
-                .query(
-                        (row, _) ->
-                                new Item(
-                                        row.getString("list"),
-                                        row.getString("code"),
-                                        row.getInt("version"),
-                                        row.getString("title"),
-                                        row.getInt("uses")))
                 .list();
     }
 }

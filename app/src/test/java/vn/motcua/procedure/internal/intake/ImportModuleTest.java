@@ -186,22 +186,6 @@ class ImportModuleTest {
     }
 
     @Test
-    void shared_documents_are_listed_once_with_their_uses() {
-        apply(
-                preview(
-                        HEAD
-                                + "9.600001,Một,Thử,,Nghị định 777/2026/NĐ-CP,1/QĐ\n9.600002,Hai,Thử,,Nghị định 777/2026/NĐ-CP,1/QĐ\n"));
-        assertThat(platform.bean(RecordStore.class).items("LEGAL_DOCUMENT", "777/2026/NĐ-C", 1))
-                .containsExactly(
-                        new RecordStore.Item(
-                                "LEGAL_DOCUMENT",
-                                "777/2026/NĐ-CP",
-                                1,
-                                "Nghị định 777/2026/NĐ-CP",
-                                2));
-    }
-
-    @Test
     void an_operator_sends_looks_confirms_and_undoes_on_pages() {
         var text = HEAD + "9.700001,Phê duyệt thử,Thử,5 ngày,,1/QĐ\nmã sai,Tên còn,Thử,,,\n";
         var sent = operator.send("/operator/catalogue", "file", "ds.csv", text);
@@ -218,7 +202,9 @@ class ImportModuleTest {
         assertThat(operator.post(path + "/undo", Map.of()).statusCode()).isEqualTo(302);
         var refused = operator.send("/operator/catalogue", "file", "x.csv", "<html>");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("role=\"alert\"");
+        assertThat(refused.body())
+                .contains("role=\"alert\"")
+                .contains("aria-invalid=\"true\" aria-describedby=\"file-hint file-e\"");
     }
 
     @Test
