@@ -105,7 +105,13 @@ final class Draft {
     Item finished() {
         var record = record();
         boolean grave = notes.stream().anyMatch(Note::grave);
-        return new Item(line, code.code(), name, grave ? null : record, notes);
+        return new Item(
+                line,
+                code.code(),
+                name,
+                grave ? null : record,
+                notes,
+                Merging.told(headings.columns().keySet()));
     }
 
     private Published record() {

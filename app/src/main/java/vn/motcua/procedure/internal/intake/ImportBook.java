@@ -19,9 +19,7 @@ class ImportBook {
 
     /// One import at a time writes or is undone; to be held before anything is compared.
     void lock() {
-        jdbc.sql("select version from procedure.catalogue for update")
-                .query(Long.class)
-                .single();
+        jdbc.sql("select version from procedure.catalogue for update").query(Long.class).single();
     }
 
     /// A record whose last version is no longer the one the preview compared with.

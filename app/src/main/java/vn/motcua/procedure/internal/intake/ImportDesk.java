@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,6 +35,7 @@ import vn.motcua.procedure.internal.intake.ImportStore.Import;
 import vn.motcua.procedure.internal.intake.ImportStore.Row;
 import vn.motcua.procedure.internal.intake.ImportStore.State;
 import vn.motcua.procedure.internal.intake.ImportStore.Verdict;
+import vn.motcua.procedure.internal.intake.Reading.Note;
 import vn.motcua.procedure.internal.records.PublishedJson;
 
 /// Takes files of published procedures in: preview, then all at once or not at all; and takes
@@ -120,16 +122,18 @@ class ImportDesk {
 
     private List<Row> rows(FileReader.Read read, LocalDate today) {
         var items = read.reading().items();
+        boolean json = read.format() == FileReader.Format.JSON;
         List<Row> rows = new ArrayList<>(items.size());
         for (int at = 0; at < items.size(); at += BATCH) {
             var some = items.subList(at, Math.min(at + BATCH, items.size()));
             var before = store.latest(some.stream().map(Reading.Item::code).distinct().toList());
-            for (var item : some) rows.add(row(item, before, today));
+            for (var item : some) rows.add(row(item, before, today, json));
         }
         return rows;
     }
 
-    private static Row row(Reading.Item item, Map<String, Before> known, LocalDate today) {
+    private static Row row(
+            Reading.Item item, Map<String, Before> known, LocalDate today, boolean json) {
         var record = item.record();
         if (record == null) {
             return new Row(
@@ -145,13 +149,20 @@ class ImportDesk {
                     item.notes());
         }
         var before = known.get(record.code() + "|" + record.scope());
-        var joined = Merging.joined(before == null ? null : before.content(), record);
+        // A key that is absent from JSON says nothing.
+        var told = json ? Set.<String>of() : item.told();
+        var joined = Merging.joined(before == null ? null : before.content(), record, told);
         var content = PublishedJson.write(joined);
         var hash = PublishedJson.hash(content);
         var verdict =
                 before == null
                         ? Verdict.NEW
                         : before.hash().equals(hash) ? Verdict.SAME : Verdict.CHANGED;
+        List<Note> notes = new ArrayList<>();
+        if (before != null && verdict == Verdict.CHANGED) {
+            notes.addAll(Merging.changes(item.line(), before.content(), joined));
+        }
+        notes.addAll(item.notes());
         var from = Merging.validFrom(joined, before == null ? null : before.validFrom(), today);
         return new Row(
                 item.line(),
@@ -163,7 +174,7 @@ class ImportDesk {
                 hash,
                 from,
                 before == null ? null : before.id(),
-                item.notes());
+                notes);
     }
 
     private static String sha256(byte[] bytes) {

@@ -267,16 +267,16 @@ class ImportStore {
     /// False when somebody else decided before.
     boolean decide(UUID id, State expected, State state, Instant now) {
         return jdbc.sql(
-                        """
+                                """
                         update procedure.record_import
                            set state = :state, decided_at = :now
                          where id = :id and state = :expected
                         """)
-                .param("id", id)
-                .param("expected", expected.name())
-                .param("state", state.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update()
+                        .param("id", id)
+                        .param("expected", expected.name())
+                        .param("state", state.name())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
                 == 1;
     }
 

@@ -35,12 +35,16 @@ public record ImportView(
 
     public record Tab(String verdict, int count, boolean on) {}
 
+    /// @param emptied keys of the names of fields that would become empty
+    /// @param different keys of the names of fields that would say something else
     public record LineView(
             int number,
             String code,
             String agency,
             String title,
             @Nullable String from,
+            List<String> emptied,
+            List<String> different,
             List<NoteView> notes) {}
 
     /// @param place column letter and heading; empty when it concerns the line
@@ -91,7 +95,21 @@ public record ImportView(
                 row.scope(),
                 row.title(),
                 from == null ? null : HanoiTime.date(from),
-                row.notes().stream().map(ImportView::note).toList());
+                fields(row, Merging.EMPTIED),
+                fields(row, Merging.DIFFERENT),
+                row.notes().stream()
+                        .filter(note -> !note.key().equals(Merging.EMPTIED))
+                        .filter(note -> !note.key().equals(Merging.DIFFERENT))
+                        .map(ImportView::note)
+                        .toList());
+    }
+
+    private static List<String> fields(Row row, String key) {
+        return row.notes().stream()
+                .filter(note -> note.key().equals(key))
+                .flatMap(note -> note.args().stream())
+                .map(field -> "catalogue.field." + field)
+                .toList();
     }
 
     private static NoteView note(Note note) {

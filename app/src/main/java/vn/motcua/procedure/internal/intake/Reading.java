@@ -1,6 +1,7 @@
 package vn.motcua.procedure.internal.intake;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.procedure.internal.records.Published;
 
@@ -18,9 +19,20 @@ record Reading(List<Item> items, List<Note> remarks) {
     /// @param line in which it begins
     /// @param code as far as it could be read, for the preview
     /// @param record null when a grave note stands against it
-    record Item(int line, String code, String title, @Nullable Published record, List<Note> notes) {
+    /// @param told names of the record's fields the file has a place for; null when it has all
+    record Item(
+            int line,
+            String code,
+            String title,
+            @Nullable Published record,
+            List<Note> notes,
+            @Nullable Set<String> told) {
         Item {
             notes = List.copyOf(notes);
+        }
+
+        Item(int line, String code, String title, @Nullable Published record, List<Note> notes) {
+            this(line, code, title, record, notes, null);
         }
     }
 

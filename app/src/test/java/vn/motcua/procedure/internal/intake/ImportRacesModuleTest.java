@@ -80,9 +80,7 @@ class ImportRacesModuleTest {
                                                     CompletableFuture.supplyAsync(
                                                             () -> apply(second));
                                             assertThatThrownBy(
-                                                            () ->
-                                                                    waiting.get(
-                                                                            1, TimeUnit.SECONDS))
+                                                            () -> waiting.get(1, TimeUnit.SECONDS))
                                                     .isInstanceOf(TimeoutException.class);
                                             return waiting;
                                         }));
