@@ -117,11 +117,12 @@ class CatalogueController {
     }
 
     @GetMapping("/procedures/{code}/history")
-    String history(@PathVariable String code, Model model) {
+    String history(
+            @PathVariable String code, @RequestParam(defaultValue = "0") long after, Model model) {
         model.addAttribute(
                 "it",
                 published
-                        .history(code)
+                        .history(code, after)
                         .orElseThrow(() -> new ProblemException(ProcedureProblem.NOT_FOUND, code)));
         return "procedure/history";
     }

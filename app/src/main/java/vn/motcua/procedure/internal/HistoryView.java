@@ -7,8 +7,14 @@ import vn.motcua.kernel.LocalText;
 /// How a procedure was over time, and where it is different.
 ///
 /// @param agencies codes of agencies with versions of their own
+/// @param next version behind which the next page begins
 public record HistoryView(
-        String code, LocalText name, String today, List<Line> lines, List<String> agencies) {
+        String code,
+        LocalText name,
+        String today,
+        List<Line> lines,
+        List<String> agencies,
+        @Nullable String next) {
 
     /// @param day as an address has it
     /// @param agency empty for the national version

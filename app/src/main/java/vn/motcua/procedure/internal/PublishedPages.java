@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.kernel.HanoiTime;
@@ -22,6 +23,9 @@ import vn.motcua.procedure.internal.records.Standing;
 /// Finds what a procedure's page shows: the release in force, else what was published.
 @Component
 class PublishedPages {
+    private static final int PAGE = 50;
+    private static final int MOST_AGENCIES = 100;
+
     private final ReleaseShelf releases;
     private final RecordShelf records;
 
@@ -55,13 +59,14 @@ class PublishedPages {
     /// national ones.
     Optional<Found> find(String code, @Nullable String agency, LocalDate day) {
         var header = ReleaseShelf.header(releases.snapshot(), code, agency, day);
-        var versions = store.history(code);
-        var national = at(versions, "", day);
-        var record = national;
-        for (int end = 0; agency != null && end >= 0 && record != null; ) {
-            end = agency.indexOf('.', end + 1);
-            var variant = at(versions, end < 0 ? agency : agency.substring(0, end), day);
-            if (variant != null) record = PublishedJson.overlaid(record, variant);
+        var scopes = scopes(agency);
+        var versions = store.on(code, scopes, day);
+        Published record = null;
+        for (var scope : scopes) {
+            var own = versions.get(scope);
+            if (own == null) continue;
+            // An agency's own procedure stands for itself where the nation has none.
+            record = record == null ? own : PublishedJson.overlaid(record, own);
         }
         var release = header.flatMap(found -> releases.find(found.id()));
         if (release.isEmpty() && record == null) return Optional.empty();
@@ -76,41 +81,31 @@ class PublishedPages {
                                 : told(books, shown, release.isPresent())));
     }
 
-    private static @Nullable Published at(
-            List<RecordStore.Version> versions, String scope, LocalDate day) {
-        for (var version : versions) {
-            if (version.scope().equals(scope) && !version.validFrom().isAfter(day)) {
-                return version.content();
-            }
+    /// The nation, then each agency from the highest down to the one asked for.
+    private static List<String> scopes(@Nullable String agency) {
+        var scopes = new ArrayList<String>(List.of(""));
+        for (int end = 0; agency != null && end >= 0; ) {
+            end = agency.indexOf('.', end + 1);
+            scopes.add(end < 0 ? agency : agency.substring(0, end));
         }
-        return null;
+        return scopes;
     }
 
-    /// Every version known of a procedure; empty when there is none.
-    Optional<HistoryView> history(String code) {
+    /// A page of the versions known of a procedure; empty when there is none. Releases, of which
+    /// there are few, stand on the first page.
+    Optional<HistoryView> history(String code, long after) {
         var lines = new ArrayList<HistoryView.Line>();
-        var agencies = new java.util.TreeSet<String>();
-        var headers = releases.snapshot().headers().getOrDefault(code, List.of());
-        for (var header : headers.reversed()) {
+        var agencies = new TreeSet<>(store.agencies(code, MOST_AGENCIES));
+        for (var header : releases.snapshot().headers().getOrDefault(code, List.of()).reversed()) {
             var agency = header.agency();
             if (agency != null) agencies.add(agency);
-            lines.add(
-                    new HistoryView.Line(
-                            header.from().toString(),
-                            HanoiTime.date(header.from()),
-                            agency == null ? "" : agency,
-                            header.id().version(),
-                            null));
+            if (after == 0) lines.add(line(header.from(), agency, header.id().version(), null));
         }
-        for (var version : store.history(code)) {
-            if (!version.scope().isEmpty()) agencies.add(version.scope());
-            lines.add(
-                    new HistoryView.Line(
-                            version.validFrom().toString(),
-                            HanoiTime.date(version.validFrom()),
-                            version.scope(),
-                            0,
-                            HanoiTime.timeAndDate(version.recorded())));
+        var some = store.history(code, after, PAGE + 1);
+        boolean more = some.size() > PAGE;
+        var shown = more ? some.subList(0, PAGE) : some;
+        for (var one : shown) {
+            lines.add(line(one.validFrom(), one.scope(), 0, HanoiTime.timeAndDate(one.recorded())));
         }
         if (lines.isEmpty()) return Optional.empty();
         var name = find(code).map(found -> found.release().record().name());
@@ -120,7 +115,18 @@ class PublishedPages {
                         name.orElse(LocalText.of(code)),
                         releases.today().toString(),
                         lines,
-                        List.copyOf(agencies)));
+                        List.copyOf(agencies),
+                        more ? String.valueOf(shown.getLast().id()) : null));
+    }
+
+    private static HistoryView.Line line(
+            LocalDate from, @Nullable String agency, int release, @Nullable String recorded) {
+        return new HistoryView.Line(
+                from.toString(),
+                HanoiTime.date(from),
+                agency == null ? "" : agency,
+                release,
+                recorded);
     }
 
     /// The national code of what others call otherwise; null when nobody does.

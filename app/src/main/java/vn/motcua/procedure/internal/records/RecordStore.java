@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,14 +20,7 @@ public class RecordStore {
     }
 
     /// @param recorded when it was taken in
-    public record Version(
-            long id,
-            String scope,
-            LocalDate validFrom,
-            Instant recorded,
-            UUID importId,
-            String hash,
-            Published content) {}
+    public record Version(long id, String scope, LocalDate validFrom, Instant recorded) {}
 
     record Key(long id, String code) {}
 
@@ -69,29 +61,72 @@ public class RecordStore {
         return found;
     }
 
-    /// Every version of one procedure, national and of agencies, newest first.
-    public List<Version> history(String code) {
+    /// A page of the versions of one procedure, national and of agencies, by agency and newest
+    /// first, from behind a version on; 0 begins.
+    public List<Version> history(String code, long after, int most) {
         return jdbc.sql(
                         """
-                        select id, scope, valid_from, recorded_at, import_id, hash,
-                               content::text as content
-                          from procedure.record_version
-                         where code = :code and withdrawn_at is null
-                         order by scope, valid_from desc, id desc
-                         limit 500
+                        select v.id, v.scope, v.valid_from, v.recorded_at
+                          from procedure.record_version v
+                          left join procedure.record_version a on a.id = :after
+                         where v.code = :code and v.withdrawn_at is null
+                           and (:after = 0 or v.scope > a.scope
+                                or v.scope = a.scope
+                                   and (v.valid_from, v.id) < (a.valid_from, a.id))
+                         order by v.scope, v.valid_from desc, v.id desc
+                         limit :most
                         """)
                 .param("code", code)
+                .param("after", after)
+                .param("most", most)
                 .query(
                         (row, _) ->
                                 new Version(
                                         row.getLong("id"),
                                         row.getString("scope"),
                                         row.getObject("valid_from", LocalDate.class),
-                                        row.getTimestamp("recorded_at").toInstant(),
-                                        row.getObject("import_id", UUID.class),
-                                        row.getString("hash"),
-                                        PublishedJson.read(row.getString("content"))))
+                                        row.getTimestamp("recorded_at").toInstant()))
                 .list();
+    }
+
+    /// Agencies with versions of their own.
+    public List<String> agencies(String code, int most) {
+        return jdbc.sql(
+                        """
+                        select distinct scope
+                          from procedure.record_version
+                         where code = :code and scope <> '' and withdrawn_at is null
+                         order by scope
+                         limit :most
+                        """)
+                .param("code", code)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    /// What each of some agencies says on a day, by agency; the empty one is the nation.
+    public Map<String, Published> on(String code, Collection<String> scopes, LocalDate day) {
+        var found = new HashMap<String, Published>();
+        jdbc.sql(
+                        """
+                        select distinct on (scope) scope, content::text as content
+                          from procedure.record_version
+                         where code = :code and scope = any(:scopes::text[])
+                           and withdrawn_at is null and valid_from <= :day
+                         order by scope, valid_from desc, id desc
+                        """)
+                .param("code", code)
+                .param("scopes", scopes.toArray(String[]::new))
+                .param("day", day)
+                .query(
+                        (row, _) ->
+                                Map.entry(
+                                        row.getString("scope"),
+                                        PublishedJson.read(row.getString("content"))))
+                .list()
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
     }
 
     /// Agencies' own versions on a day, by code and agency, from behind a key on.

@@ -123,9 +123,8 @@ class ImportModuleTest {
         var corrected = preview(text.replace("6 ngày", "4 ngày"));
         assertThat(find(corrected)).matches(one -> one.same() == 1 && one.changed() == 1);
         apply(corrected);
-        assertThat(platform.bean(RecordStore.class).history("9.200002"))
-                .extracting(one -> one.content().ways().getFirst().quantity())
-                .containsExactly(4, 6);
+        assertThat(platform.bean(RecordStore.class).history("9.200002", 0, 9)).hasSize(2);
+        assertThat(page("/procedures/9.200002?on=2999-01-01")).contains("4 ngày");
     }
 
     @Test

@@ -2,7 +2,9 @@ package vn.motcua.procedure.internal.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.motcua.TestPlatform;
@@ -66,5 +68,42 @@ class ThinListModuleTest {
         var empty = sent("trong.csv", "Mã TTHC,Tên TTHC,Trình tự thực hiện\n7.100001,Tên mới,\n");
         assertThat(operator.get(empty + "?show=changed").body())
                 .contains("Sẽ bị xóa trống", "trình tự thực hiện");
+    }
+
+    @Test
+    void an_agencys_own_procedure_is_found_with_its_agency() {
+        written(
+                sent(
+                        "rieng.csv",
+                        "Mã TTHC,Tên TTHC,Mã cơ quan,Thời hạn\n7.200001,Thủ tục đặc thù,H29,6 ngày\n"));
+        assertThat(operator.get("/procedures/7.200001?agency=H29.101").body())
+                .contains("Thủ tục đặc thù", "6 ngày");
+        assertThat(operator.get("/procedures/7.200001?agency=H30").statusCode()).isEqualTo(404);
+        assertThat(operator.get("/procedures/7.200001/history").body())
+                .contains("/procedures/7.200001?agency=H29");
+    }
+
+    @Test
+    void however_many_versions_there_are_the_right_one_is_shown_and_the_history_pages() {
+        var list =
+                new StringBuilder(
+                        "Mã TTHC,Tên TTHC,Mã cơ quan,Thời hạn\n7.300001,Nhiều bản,,9 ngày\n");
+        for (int i = 1; i <= 520; i++) {
+            list.append("7.300001,,H29.%03d,%d ngày\n".formatted(i, i));
+        }
+        written(sent("nhieu.csv", list.toString()));
+        assertThat(operator.get("/procedures/7.300001?agency=H29.519").body()).contains("519 ngày");
+        var seen = new HashSet<String>();
+        int lines = 0;
+        var next = "/procedures/7.300001/history";
+        while (next != null) {
+            var page = operator.get(next).body();
+            var found = Pattern.compile("\\?on=[^\"]*agency=(H29\\.\\d+)").matcher(page);
+            for (; found.find(); lines++) seen.add(found.group(1));
+            var more = Pattern.compile("rel=\"next\" href=\"([^\"]+)").matcher(page);
+            next = more.find() ? more.group(1) : null;
+        }
+        assertThat(seen).hasSize(520);
+        assertThat(lines).isEqualTo(520);
     }
 }
