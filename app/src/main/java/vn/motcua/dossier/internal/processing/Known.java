@@ -45,11 +45,16 @@ public class Known {
         return all;
     }
 
-    /// Registers that know the person: what they hold needs no paper.
+    /// Registers whose last word agrees with what was declared: what they hold needs no paper.
     public Set<String> registers(UUID dossier) {
         var known = new HashSet<String>();
-        for (var asked : registers.of(dossier))
-            if (asked.state() == Asked.State.FOUND) known.add(asked.question().register());
+        for (var asked : registers.of(dossier)) {
+            if (!asked.answeredAtAll()) continue;
+            var register = asked.question().register();
+            if (asked.state() == Asked.State.FOUND && asked.differences().isEmpty())
+                known.add(register);
+            else known.remove(register);
+        }
         return known;
     }
 

@@ -2,6 +2,7 @@ package vn.motcua.dossier.internal.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,10 @@ class RegisterPagesModuleTest {
         var unknown =
                 Map.<String, Object>of(
                         "name", "Không Có Ai", "number", "079047111111", "phone", "+84908123318");
+        var contradicted = new HashMap<>(known);
+        contradicted.put("name", "Nguyễn Văn Tỵ");
         var one = house.accepted("2026-11-26T08:00", PROOF, known);
+        var third = house.accepted("2026-11-26T08:00", PROOF, contradicted);
         var other = house.accepted("2026-11-26T08:00", PROOF, unknown);
         house.work("2026-11-26T09:01");
         var officer = visitor(QueryHouse.SOCIAL);
@@ -117,6 +121,10 @@ class RegisterPagesModuleTest {
                 .doesNotContain("Đã có trong cơ sở dữ liệu");
         assertThat(supplement(officer, one)).doesNotContain("Giấy chứng minh chỗ ở");
         assertThat(supplement(officer, other)).contains("Giấy chứng minh chỗ ở");
+        assertThat(officer.get("/desk/dossiers/" + third).body())
+                .as("a register that contradicts replaces no paper")
+                .doesNotContain("Đã có trong cơ sở dữ liệu");
+        assertThat(supplement(officer, third)).contains("Giấy chứng minh chỗ ở");
     }
 
     @Test
