@@ -19,6 +19,7 @@ import vn.motcua.procedure.internal.records.RecordShelf;
 /// catalogue or the day changes.
 @Service
 class CatalogueDesk implements Catalogue {
+    /// @param version of the books it was built of
     private record Built(long version, LocalDate day, CatalogueIndex index) {}
 
     private final ReleaseShelf shelf;
@@ -40,11 +41,12 @@ class CatalogueDesk implements Catalogue {
     }
 
     /// Releases first; what was published and has none here is shown for information.
-    private List<Release> all(ReleaseShelf.Snapshot snapshot, LocalDate day) {
+    private List<Release> all(
+            ReleaseShelf.Snapshot snapshot, RecordShelf.Books books, LocalDate day) {
         List<Release> all = new ArrayList<>(shelf.allCurrent(snapshot, day));
         var released = new HashSet<String>();
         for (var release : all) released.add(release.record().code());
-        for (var published : RecordShelf.inForce(records.on(snapshot.version(), day))) {
+        for (var published : RecordShelf.inForce(books)) {
             if (!released.contains(published.record().code())) all.add(published);
         }
         return all;
@@ -77,9 +79,16 @@ class CatalogueDesk implements Catalogue {
             if (known == null
                     || known.version() != snapshot.version()
                     || !known.day().equals(day)) {
-                var index = index(all(snapshot, day));
-                known = new Built(snapshot.version(), day, index);
-                built = known;
+                var books = records.on(snapshot.version(), day);
+                // While someone else still reads the new books, the old index is as good.
+                boolean same =
+                        known != null
+                                && known.version() == books.version()
+                                && known.day().equals(day);
+                if (known == null || !same) {
+                    known = new Built(books.version(), day, index(all(snapshot, books, day)));
+                    built = known;
+                }
             }
             return known.index();
         } finally {

@@ -17,6 +17,7 @@ final class CsvTable {
     private final List<Line> lines = new ArrayList<>();
     private List<String> cells = new ArrayList<>();
     private int lineNumber = 1;
+    private boolean blank = true;
 
     private CsvTable(String text) {
         this.text = text;
@@ -70,14 +71,14 @@ final class CsvTable {
             if (c == '\n') lineNumber++;
             if (quoted) {
                 if (c != '"') {
-                    cell.append(c);
+                    add(cell, c);
                 } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    cell.append('"');
+                    add(cell, c);
                     i++;
                 } else {
                     quoted = false;
                 }
-            } else if (c == '"' && cell.toString().isBlank()) {
+            } else if (c == '"' && blank) {
                 quoted = true;
                 cell.setLength(0);
             } else if (c == comma) {
@@ -87,7 +88,7 @@ final class CsvTable {
                 end();
                 started = lineNumber;
             } else if (c != '\r') {
-                cell.append(c);
+                add(cell, c);
             }
             if (cell.length() > Table.LONGEST_CELL) {
                 throw new FileRefused("cell-too-long", lineNumber, Table.LONGEST_CELL);
@@ -100,12 +101,18 @@ final class CsvTable {
         }
     }
 
+    private void add(StringBuilder cell, char c) {
+        cell.append(c);
+        blank &= Character.isWhitespace(c);
+    }
+
     private void end(StringBuilder cell) throws FileRefused {
         if (cells.size() == Table.MOST_CELLS) {
             throw new FileRefused("too-many-columns", Table.MOST_CELLS);
         }
         cells.add(cell.toString());
         cell.setLength(0);
+        blank = true;
     }
 
     /// Lines are counted as spreadsheets do: one with breaks inside its cells is one.

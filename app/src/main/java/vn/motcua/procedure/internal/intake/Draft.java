@@ -28,8 +28,10 @@ import vn.motcua.procedure.internal.records.Subjects;
 /// One procedure while its lines are read: cells of its further lines belong to its lists.
 final class Draft {
     private static final Pattern DOCUMENT =
-            Pattern.compile("\\d+[A-Za-z]?/(?:\\d{4}/)?[\\p{Lu}\\d]+(?:-[\\p{Lu}\\d]+)*");
-    private static final Pattern RESULT = Pattern.compile("\\b[A-Z]+\\d*\\.[A-Z0-9.]*\\d{3,6}\\b");
+            Pattern.compile(
+                    "(?<!\\d)\\d{1,8}[A-Za-z]?/(?:\\d{4}/)?[\\p{Lu}\\d]{1,20}(?:-[\\p{Lu}\\d]{1,20}){0,9}");
+    private static final Pattern RESULT =
+            Pattern.compile("\\b[A-Z]{1,20}\\d{0,6}\\.[A-Z0-9.]{0,40}\\d{3,6}\\b");
 
     private final Headings headings;
     private final int line;
@@ -103,15 +105,21 @@ final class Draft {
     }
 
     Item finished() {
-        var record = record();
+        Published record = null;
+        try {
+            record = record();
+        } catch (RuntimeException _) {
+            fault("code", "shape", code.code());
+        }
         boolean grave = notes.stream().anyMatch(Note::grave);
-        return new Item(
-                line,
-                code.code(),
-                name,
-                grave ? null : record,
-                notes,
-                Merging.told(headings.columns().keySet()));
+        return Soundness.checked(
+                new Item(
+                        line,
+                        code.code(),
+                        name,
+                        grave ? null : record,
+                        notes,
+                        Merging.told(headings.columns().keySet())));
     }
 
     private Published record() {
@@ -232,6 +240,7 @@ final class Draft {
         var read = Values.fees(fees);
         if (words.isEmpty()) return new Way(channel, null, null, null, null, null, read, null);
         var time = Values.time(words);
+        if (!Soundness.limit(time.quantity(), time.unit())) fault(column, "term-long", words);
         if (time.unit() == null) {
             note(column, time.quantity() == null ? "term-words" : "term-unit", words);
         }

@@ -87,10 +87,7 @@ final class FileReader {
                 }
                 int line = items.size() + 1;
                 JsonNode tree = parser.readValueAsTree();
-                items.add(
-                        PortalShape.fits(tree)
-                                ? OwnShape.item(line, PortalShape.read(tree), seen)
-                                : OwnShape.item(line, tree, seen));
+                items.add(OwnShape.item(line, tree, seen));
             }
         } catch (JacksonException broken) {
             var where = broken.getLocation();

@@ -78,7 +78,7 @@ public final class OwnShape {
             if (line.blank()) continue;
             try {
                 items.add(item(line.number(), PublishedJson.read(tree(line)), seen));
-            } catch (JacksonException wrong) {
+            } catch (RuntimeException wrong) {
                 items.add(broken(line.number(), line.cell(0), wrong));
             }
         }
@@ -141,25 +141,28 @@ public final class OwnShape {
                 notes.add(grave(line, "code", "twice", record.code(), String.valueOf(before)));
             }
         }
-        return new Item(
-                line,
-                String.valueOf(record.code()),
-                name == null ? "" : name.vi(),
-                notes.isEmpty() ? record : null,
-                notes);
+        return Soundness.checked(
+                new Item(
+                        line,
+                        String.valueOf(record.code()),
+                        name == null ? "" : String.valueOf(name.vi()),
+                        notes.isEmpty() ? record : null,
+                        notes));
     }
 
     static Item item(int line, JsonNode tree, Map<String, Integer> seen) {
         try {
-            return item(line, PublishedJson.read(tree), seen);
-        } catch (JacksonException wrong) {
+            var record = PortalShape.fits(tree) ? PortalShape.read(tree) : PublishedJson.read(tree);
+            return item(line, record, seen);
+        } catch (RuntimeException wrong) {
             return broken(line, tree.path("code").asString(""), wrong);
         }
     }
 
-    private static Item broken(int line, String code, JacksonException wrong) {
+    private static Item broken(int line, String code, RuntimeException wrong) {
         var path = new StringBuilder();
-        for (var step : wrong.getPath()) {
+        var steps = wrong instanceof JacksonException json ? json.getPath() : null;
+        for (var step : steps == null ? List.<JacksonException.Reference>of() : steps) {
             var name = step.getPropertyName();
             path.append(
                     name == null

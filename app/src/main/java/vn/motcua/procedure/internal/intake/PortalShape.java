@@ -121,8 +121,15 @@ final class PortalShape {
     }
 
     private static List<String> keywords(JsonNode node) {
-        if (node.isArray()) return list(node, word -> Fold.tidy(word.asString()));
+        if (node.isArray()) return list(node, PortalShape::words);
         return node.isString() ? Values.parts(node.asString().replace(',', ';')) : List.of();
+    }
+
+    /// A text, or an object with a name.
+    private static @Nullable String words(JsonNode row) {
+        if (!row.isString()) return text(row, "name");
+        var words = Fold.tidy(row.asString());
+        return words.isEmpty() ? null : words;
     }
 
     private static ProcedureRecord.@Nullable Kind kind(@Nullable String type) {
@@ -248,11 +255,10 @@ final class PortalShape {
         if (node.isArray()) {
             return list(
                     node,
-                    row ->
-                            LocalText.of(
-                                    row.isString()
-                                            ? row.asString()
-                                            : String.valueOf(text(row, "name"))));
+                    row -> {
+                        var words = words(row);
+                        return words == null ? null : LocalText.of(words);
+                    });
         }
         return node.isString() && !node.asString().isBlank()
                 ? List.of(LocalText.of(Fold.tidy(node.asString())))

@@ -28,6 +28,8 @@ record Reading(List<Item> items, List<Note> remarks) {
             List<Note> notes,
             @Nullable Set<String> told) {
         Item {
+            code = Soundness.printable(code);
+            title = Soundness.printable(title);
             notes = List.copyOf(notes);
         }
 
@@ -43,7 +45,8 @@ record Reading(List<Item> items, List<Note> remarks) {
     /// @param grave the record cannot be taken in
     record Note(int line, String column, String key, List<String> args, boolean grave) {
         Note {
-            args = List.copyOf(args);
+            column = Soundness.printable(column);
+            args = args.stream().map(Soundness::printable).toList();
         }
     }
 }

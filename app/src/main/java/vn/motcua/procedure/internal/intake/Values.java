@@ -27,14 +27,16 @@ final class Values {
                     "(?:ngay )?(\\d{1,2})(?: thang |\\s?[-/.]\\s?)(\\d{1,2})(?: nam |\\s?[-/.]\\s?)(\\d{4})");
     private static final Pattern SERIAL = Pattern.compile("[2-6]\\d{4}");
     private static final Pattern CODE =
-            Pattern.compile("([1-9])\\.(\\d{6})(\\.[0-9A-Za-z]+(?:\\.[0-9A-Za-z]+)*)?");
+            Pattern.compile(
+                    "([1-9])\\.(\\d{6})(\\.[0-9A-Za-z]{1,40}(?:\\.[0-9A-Za-z]{1,40}){0,9})?");
     private static final Pattern SHORT_CODE = Pattern.compile("([1-9])[.,](\\d{3,5})");
     private static final Pattern BARE_CODE = Pattern.compile("([1-9])(\\d{6})");
     private static final Pattern TERM =
             Pattern.compile(
-                    "(\\d{1,4})(?:[.,](5)|/(2))?\\s*(?:\\([^)]*\\)\\s*)?(gio|ngay|thang|nam)\\b");
+                    "(\\d{1,4})(?:[.,](5)|/(2))?\\s*(?:\\([^)]{0,100}\\)\\s*)?(gio|ngay|thang|nam)\\b");
     private static final Pattern AMOUNT =
-            Pattern.compile("(\\d{1,3}(?:[.,]\\d{3})+|\\d+)\\s*(dong|vnd|d|₫)?(?![\\w%])");
+            Pattern.compile(
+                    "(?<!\\d)(\\d{1,3}(?:[.,]\\d{3}){1,6}|\\d{1,20})\\s?(dong|vnd|d|₫)?(?![\\w%])");
 
     private static final LocalText ANY_FEE = LocalText.of("Phí, lệ phí", "Fees and charges");
 
@@ -90,7 +92,11 @@ final class Values {
     }
 
     private static LocalDate day(String year, String month, String day) {
-        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        var read =
+                LocalDate.of(
+                        Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        if (!Soundness.day(read)) throw new DateTimeException("out of range: " + read);
+        return read;
     }
 
     /// @param unit null where the words tell no time

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,9 +24,6 @@ final class WorkbookGuard {
     private static final long MOST_BYTES = 200L << 20;
     private static final long SMALL = 1L << 20;
     private static final int MOST_TIMES = 200;
-    private static final int MOST_MERGES = 100_000;
-    private static final Pattern RANGE =
-            Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})");
 
     /// Cells shown as one; rows from 1, columns from 0, both ends within.
     record Merge(int top, int left, int bottom, int right) {}
@@ -83,7 +79,7 @@ final class WorkbookGuard {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        List<Merge> here = new ArrayList<>();
+        var sheet = new SheetGuard();
         XMLStreamReader reader = null;
         try {
             reader = factory.createXMLStreamReader(in);
@@ -93,7 +89,9 @@ final class WorkbookGuard {
                         || event == XMLStreamConstants.ENTITY_REFERENCE) {
                     throw new FileRefused("doctype");
                 }
-                if (event == XMLStreamConstants.START_ELEMENT) element(name, reader, here);
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && reader.getLocalName().equals("sheetData")) sheet.ends();
+                if (event == XMLStreamConstants.START_ELEMENT) element(name, reader, sheet);
             }
         } catch (XMLStreamException broken) {
             if (broken.getNestedException() instanceof Bomb bomb) throw bomb;
@@ -101,16 +99,15 @@ final class WorkbookGuard {
         } finally {
             if (reader != null) reader.close();
         }
-        if (!here.isEmpty()) merges.put(name, here);
+        if (!sheet.merges().isEmpty()) merges.put(name, sheet.merges());
     }
 
-    private void element(String name, XMLStreamReader at, List<Merge> here) throws FileRefused {
+    private void element(String name, XMLStreamReader at, SheetGuard inside) throws FileRefused {
         switch (at.getLocalName()) {
-            case "mergeCell" -> {
-                if (here.size() == MOST_MERGES) throw new FileRefused("bomb");
-                var range = RANGE.matcher(value(at, "ref"));
-                if (range.matches()) here.add(merge(range));
-            }
+            case "sheetData" -> inside.begins();
+            case "row" -> inside.row(value(at, "r"));
+            case "c" -> inside.cell(value(at, "r"));
+            case "mergeCell" -> inside.merge(value(at, "ref"));
             case "sheet" -> {
                 if (name.equals("xl/workbook.xml")) order.add(value(at, "id"));
             }
@@ -132,20 +129,6 @@ final class WorkbookGuard {
             if (at.getAttributeLocalName(i).equals(name)) return at.getAttributeValue(i);
         }
         return "";
-    }
-
-    private static Merge merge(java.util.regex.Matcher range) {
-        return new Merge(
-                Integer.parseInt(range.group(2)),
-                column(range.group(1)),
-                Integer.parseInt(range.group(4)),
-                column(range.group(3)));
-    }
-
-    private static int column(String letters) {
-        int column = 0;
-        for (char letter : letters.toCharArray()) column = column * 26 + letter - 'A' + 1;
-        return column - 1;
     }
 
     private static final class Bomb extends IOException {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -25,6 +25,8 @@ import vn.motcua.procedure.internal.intake.WorkbookGuard.Merge;
 /// computer's noise behind the point.
 final class XlsxTables {
     private static final int MOST_SHEETS = 20;
+    private static final int MOST_ZEROS = 40;
+    private static final int LONGEST_FORMAT = 255;
     private static final MathContext DIGITS = new MathContext(12);
 
     private XlsxTables() {}
@@ -44,7 +46,7 @@ final class XlsxTables {
                 tables.add(table(sheet, at < merges.size() ? merges.get(at) : List.of()));
             }
             return tables;
-        } catch (IOException | ExcelReaderException | IllegalArgumentException broken) {
+        } catch (IOException | RuntimeException broken) {
             throw new FileRefused("broken-workbook");
         }
     }
@@ -57,13 +59,14 @@ final class XlsxTables {
                 if (lines.size() == Table.MOST_LINES) {
                     throw new FileRefused("too-many-lines", Table.MOST_LINES);
                 }
-                lines.add(line(each.next(), filled));
+                lines.add(
+                        line(each.next(), lines.isEmpty() ? 0 : lines.getLast().number(), filled));
             }
         }
         return new Table(sheet.getName(), lines);
     }
 
-    private static Line line(Row row, Merged merged) throws FileRefused {
+    private static Line line(Row row, int before, Merged merged) throws FileRefused {
         int width = row.getCellCount();
         if (width > Table.MOST_CELLS) {
             for (int at = Table.MOST_CELLS; at < width; at++) {
@@ -75,8 +78,14 @@ final class XlsxTables {
         }
         List<String> cells = new ArrayList<>(width);
         for (int at = 0; at < width; at++) cells.add(text(row, at));
-        merged.fill(row.getRowNum(), cells);
-        return new Line(row.getRowNum(), cells);
+        int number = Math.max(row.getRowNum(), before + 1);
+        for (var cell : cells) {
+            if (cell.length() > Table.LONGEST_CELL) {
+                throw new FileRefused("cell-too-long", number, Table.LONGEST_CELL);
+            }
+        }
+        merged.fill(number, cells);
+        return new Line(number, cells);
     }
 
     private static String text(Row row, int at) {
@@ -95,15 +104,27 @@ final class XlsxTables {
     private static String number(Cell cell) {
         var format = cell.getDataFormatString();
         if (format != null && isDate(format)) {
-            LocalDateTime date = cell.asDate();
-            return date == null ? "" : date.toLocalDate().toString();
+            return day(cell);
         }
         BigDecimal number = cell.asNumber().round(DIGITS).stripTrailingZeros();
-        return number.toPlainString();
+        return Math.abs((long) number.scale()) > MOST_ZEROS
+                ? number.toString()
+                : number.toPlainString();
+    }
+
+    /// A number no calendar reaches stays as it is written.
+    private static String day(Cell cell) {
+        try {
+            LocalDateTime date = cell.asDate();
+            return date == null ? "" : date.toLocalDate().toString();
+        } catch (ArithmeticException | DateTimeException _) {
+            return String.valueOf(cell.getRawValue());
+        }
     }
 
     /// Days and years stand in the formats of dates; quoted words and colours do not count.
     private static boolean isDate(String format) {
+        if (format.length() > LONGEST_FORMAT) return false;
         var bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
         return bare.contains("y") || bare.contains("d");
     }
@@ -115,8 +136,7 @@ final class XlsxTables {
 
         Merged(List<Merge> merges) {
             for (var merge : merges) {
-                int last = Math.min(merge.bottom(), merge.top() + 5_000);
-                for (int row = merge.top(); row <= last; row++) {
+                for (int row = merge.top(); row <= merge.bottom(); row++) {
                     byRow.computeIfAbsent(row, _ -> new ArrayList<>()).add(merge);
                 }
             }
@@ -124,14 +144,11 @@ final class XlsxTables {
 
         void fill(int row, List<String> cells) {
             for (var merge : byRow.getOrDefault(row, List.of())) {
-                if (merge.left() >= Table.MOST_CELLS) continue;
                 if (row == merge.top()) {
                     texts.put(merge, merge.left() < cells.size() ? cells.get(merge.left()) : "");
                 }
                 var text = texts.getOrDefault(merge, "");
-                for (int at = merge.left();
-                        at <= Math.min(merge.right(), Table.MOST_CELLS - 1);
-                        at++) {
+                for (int at = merge.left(); at <= merge.right(); at++) {
                     while (cells.size() <= at) cells.add("");
                     cells.set(at, text);
                 }

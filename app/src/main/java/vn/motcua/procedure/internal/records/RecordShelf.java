@@ -2,6 +2,7 @@ package vn.motcua.procedure.internal.records;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import vn.motcua.procedure.Release;
 
 /// The published records of one day in memory; read again when the catalogue's version or the
 /// day changes, and then only what was not held before.
 @Component
 public class RecordShelf {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordShelf.class);
     private static final int BATCH = 500;
 
     /// @param release what the catalogue shows of it
@@ -65,8 +70,9 @@ public class RecordShelf {
         held.keySet().retainAll(java.util.Set.copyOf(wanted));
         var missing = wanted.stream().filter(id -> !held.containsKey(id)).toList();
         for (int i = 0; i < missing.size(); i += BATCH) {
-            store.contents(missing.subList(i, Math.min(i + BATCH, missing.size())))
-                    .forEach((id, content) -> held.put(id, held(content)));
+            for (var content : contents(missing.subList(i, Math.min(i + BATCH, missing.size())))) {
+                held(content).ifPresent(one -> held.put(one.id(), one));
+            }
         }
         var byCode = HashMap.<String, Held>newHashMap(keys.size());
         var local = new HashMap<String, String>();
@@ -79,12 +85,31 @@ public class RecordShelf {
         return new Books(version, day, Map.copyOf(byCode), Map.copyOf(local));
     }
 
-    private static Held held(RecordStore.Content content) {
-        return new Held(
-                content.id(),
-                content.hash(),
-                content.record(),
-                Shown.release(content.record(), content.hash()));
+    /// One record that cannot be read must not take the others with it.
+    private Collection<RecordStore.Content> contents(List<Long> ids) {
+        try {
+            return store.contents(ids).values();
+        } catch (JacksonException broken) {
+            if (ids.size() == 1) {
+                LOG.error("published record {} cannot be read", ids.getFirst(), broken);
+                return List.of();
+            }
+            int half = ids.size() / 2;
+            List<RecordStore.Content> both = new ArrayList<>(contents(ids.subList(0, half)));
+            both.addAll(contents(ids.subList(half, ids.size())));
+            return both;
+        }
+    }
+
+    private static Optional<Held> held(RecordStore.Content content) {
+        var record = content.record();
+        try {
+            var release = Shown.release(record, content.hash());
+            return Optional.of(new Held(content.id(), content.hash(), record, release));
+        } catch (IllegalArgumentException | NullPointerException broken) {
+            LOG.error("published record {} cannot be shown", content.id(), broken);
+            return Optional.empty();
+        }
     }
 
     /// Everything in force on the day of these books, in the shape of the catalogue.
