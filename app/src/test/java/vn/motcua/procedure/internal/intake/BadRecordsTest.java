@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,20 +110,20 @@ class BadRecordsTest {
     @Test
     void a_text_without_english_is_shown_in_vietnamese() {
         var name = items("[{\"code\":\"1.000002\",\"name\":{\"vi\":\"X\"}}]").getFirst();
-        assertThat(name.record()).isNotNull();
-        assertThat(name.record().name().en()).isEqualTo("X");
+        var record = Objects.requireNonNull(name.record());
+        assertThat(Objects.requireNonNull(record.name()).en()).isEqualTo("X");
     }
 
     @Test
     void what_the_portal_leaves_unnamed_is_left_out() {
-        var record =
+        var read =
                 items(
                                 "[{\"codeNotation\":\"1.000003\",\"name\":\"X\","
                                         + "\"keywords\":[{\"name\":\"khai sinh\"},{\"id\":3},\"hộ tịch\"],"
                                         + "\"requirementsAndConditions\":[{\"id\":1},{\"name\":\"Đủ tuổi\"}]}]")
                         .getFirst()
                         .record();
-        assertThat(record).isNotNull();
+        var record = Objects.requireNonNull(read);
         assertThat(record.keywords()).containsExactly("khai sinh", "hộ tịch");
         assertThat(record.requirements()).extracting(text -> text.vi()).containsExactly("Đủ tuổi");
     }

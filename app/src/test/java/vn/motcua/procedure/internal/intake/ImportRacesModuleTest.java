@@ -136,7 +136,7 @@ class ImportRacesModuleTest {
                                 preview(text);
                                 return "read";
                             } catch (IllegalStateException refused) {
-                                return refused.getMessage();
+                                return String.valueOf(refused.getMessage());
                             }
                         });
         assertThat(said).isEqualTo("catalogue.refused.busy");
