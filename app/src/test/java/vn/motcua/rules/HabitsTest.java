@@ -48,7 +48,13 @@ class HabitsTest {
                     "journal/internal/CursorFeed.java",
                             "an entry its reader cannot take is set aside visibly",
                     "procedure/internal/ReleaseReading.java",
-                            "a check that breaks is a fault of the release");
+                            "a check that breaks is a fault of the release",
+                    "procedure/internal/intake/Draft.java",
+                            "what a stranger's table breaks is a fault on its line",
+                    "procedure/internal/intake/OwnShape.java",
+                            "what a stranger's list breaks is a fault on its line",
+                    "procedure/internal/intake/Soundness.java",
+                            "a record nobody can show is a fault on its line");
 
     /// Because the past must be replayable and tests must not wait.
     @Test

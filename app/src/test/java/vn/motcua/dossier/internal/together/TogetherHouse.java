@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -349,6 +350,11 @@ public final class TogetherHouse {
     }
 
     public void drain(String consumer) {
-        bean(JournalFeed.class).drainAll(consumer);
+        // An entry is given out once nothing older is being written anywhere on the server.
+        var feed = bean(JournalFeed.class);
+        for (int i = 0; i < 200 && feed.backlog(consumer) > 0; i++) {
+            feed.drainAll(consumer);
+            if (feed.backlog(consumer) > 0) LockSupport.parkNanos(50_000_000);
+        }
     }
 }
